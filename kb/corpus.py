@@ -1,0 +1,178 @@
+"""The corpus: all records of a knowledge base as one frozen value, indexed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from kb.errors import UnknownName
+from kb.findings import Path, Place
+from kb.ids import nearest, quote_ref, split_codebook_ref
+from kb.model.codebook import Codebook, Factor
+from kb.model.meta import KnowledgeBase, Person
+from kb.model.paper import CodingStatement, IndependentCoding, Paper, Quote
+from kb.model.record import Code, Value
+from kb.model.subject import Architecture, Dataset
+from kb.model.table import Table
+
+Kind = Literal[
+    "meta", "people", "codebook", "paper", "coding", "dataset", "model", "table"
+]
+Key = tuple[Kind, str]
+"""A record's kind and id; ``("meta", "")`` and ``("people", "")`` stand for the single files."""
+
+_ABSENT = Code(value="absent")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the agreed coding says of one factor in one quote.
+
+    Attributes:
+        paper: the quote's paper.
+        quote: the quote.
+        codebook: the codebook, with its major version.
+        factor: the factor.
+        code: the code; None where the factor was not assessed. Absent is a code: it was looked for.
+        coders: ids of the coders who agreed on it; empty where nothing was assessed.
+    """
+
+    paper: Paper
+    quote: Quote
+    codebook: Codebook
+    factor: Factor
+    code: Code | None
+    coders: tuple[str, ...]
+
+    @property
+    def value(self) -> Value | None:
+        """The value, or None where the factor was not assessed."""
+        return self.code.value if self.code else None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the quote speaks to the factor: assessed, and not absent."""
+        return self.code is not None and self.code.value != "absent"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All records, by id and in the order of their ids.
+
+    Attributes:
+        meta: the knowledge base itself.
+        people: coders by id.
+        codebooks: codebooks by reference (``literature-factors@1``).
+        papers: papers by cite key.
+        codings: independent codings by ``coder/paper``.
+        datasets: datasets by id.
+        models: model architectures by id.
+        tables: tables by id.
+        files: for each record the file it was read from, from the knowledge base's folder.
+    """
+
+    meta: KnowledgeBase
+    people: Mapping[str, Person] = field(default_factory=dict)
+    codebooks: Mapping[str, Codebook] = field(default_factory=dict)
+    papers: Mapping[str, Paper] = field(default_factory=dict)
+    codings: Mapping[str, IndependentCoding] = field(default_factory=dict)
+    datasets: Mapping[str, Dataset] = field(default_factory=dict)
+    models: Mapping[str, Architecture] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    files: Mapping[Key, str] = field(default_factory=dict)
+
+    def place(self, kind: Kind, name: str, *path: str | int, on_key: bool = False) -> Place:
+        """The spot in a record's file to which ``path`` leads."""
+        return Place(self.files.get((kind, name), ""), tuple(path), on_key)
+
+    def iter_quotes(self) -> Iterator[tuple[Paper, Quote]]:
+        """Every quote that is in use, with its paper, by paper id and in the paper's order."""
+        for paper in self.papers.values():
+            if paper.deprecated is None:
+                for quote in paper.quotes:
+                    if quote.deprecated is None:
+                        yield paper, quote
+
+    @cached_property
+    def quotes(self) -> Mapping[str, tuple[Paper, Quote]]:
+        """Every quote that is in use by its reference (``ribeiro2017/q3``)."""
+        return {quote_ref(p.id, q.id): (p, q) for p, q in self.iter_quotes()}
+
+    @cached_property
+    def factors(self) -> Mapping[tuple[str, str], Factor]:
+        """Every factor by codebook reference and id."""
+        return {
+            (ref, factor.id): factor
+            for ref, codebook in self.codebooks.items()
+            for factor in codebook.factors
+        }
+
+    def codebook_of(self, paper: Paper, name: str) -> Codebook | None:
+        """The codebook that ``name`` (without version) means under ``quotes.codes`` of a paper."""
+        for ref in paper.coding:
+            if split_codebook_ref(ref)[0] == name:
+                return self.codebooks.get(ref)
+        return None
+
+    def code_of(self, paper: Paper, quote: Quote, codebook: str, factor: str) -> Code | None:
+        """The agreed code of a factor in a quote; None where it was not assessed."""
+        statement = paper.coding.get(codebook)
+        if statement is None:
+            return None
+        return _code(quote, split_codebook_ref(codebook)[0], factor, statement)
+
+    def iter_judgements(self, codebook: str | None = None) -> Iterator[Judgement]:
+        """A judgement for each quote and each factor of each codebook that its paper was coded
+        under (all codebooks, or one), whether present, absent or not assessed."""
+        for paper, quote in self.iter_quotes():
+            yield from self.judgements_of(paper, quote, codebook)
+
+    def judgements_of(
+        self, paper: Paper, quote: Quote, codebook: str | None = None
+    ) -> Iterator[Judgement]:
+        """The judgements of one quote, in the order of the codebooks and their factors."""
+        for ref, statement in sorted(paper.coding.items()):
+            book = self.codebooks.get(ref)
+            if book is None or (codebook is not None and ref != codebook):
+                continue
+            name = split_codebook_ref(ref)[0]
+            for factor in book.factors:
+                if factor.abstract:
+                    continue
+                code = _code(quote, name, factor.id, statement)
+                coders = statement.coders if code is not None else ()
+                yield Judgement(paper, quote, book, factor, code, coders)
+
+    def find_codebook(self, ref: str) -> Codebook:
+        """The codebook by reference or by bare id (its newest major version).
+
+        Raises:
+            UnknownName: when there is none, with the nearest name.
+        """
+        if ref in self.codebooks:
+            return self.codebooks[ref]
+        majors = [r for r in self.codebooks if split_codebook_ref(r)[0] == ref]
+        if majors:
+            return self.codebooks[max(majors, key=lambda r: split_codebook_ref(r)[1])]
+        raise UnknownName("codebook", ref, nearest(ref, self.codebooks))
+
+    def find_table(self, name: str) -> Table:
+        """The table of this id.
+
+        Raises:
+            UnknownName: when there is none, with the nearest name.
+        """
+        if name not in self.tables:
+            raise UnknownName("table", name, nearest(name, self.tables))
+        return self.tables[name]
+
+
+def _code(
+    quote: Quote, codebook_name: str, factor: str, statement: CodingStatement
+) -> Code | None:
+    code = quote.codes.get(codebook_name, {}).get(factor)
+    if code is None and statement.complete:
+        return _ABSENT
+    return code

@@ -1,0 +1,196 @@
+"""A paper: its bibliographic record, its quotes, and the agreed coding of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kb.model.record import (
+    Address,
+    CodebookRef,
+    CoderId,
+    Codes,
+    DatasetId,
+    Deprecation,
+    Flag,
+    Line,
+    ModelId,
+    Note,
+    PaperId,
+    QuoteId,
+    QuoteRef,
+    Record,
+    Slug,
+    Text,
+    Via,
+)
+
+PaperField = Literal[
+    "title", "authors", "year", "venue", "volume", "issue", "pages",
+    "doi", "arxiv", "pmid", "pmcid", "url", "studies",
+]  # fmt: skip
+
+
+class CodingStatement(Record):
+    """Who agreed on a paper's codes under one codebook, and how far they looked."""
+
+    coders: Annotated[tuple[CoderId, ...], Field(min_length=1)]
+    """Ids of the coders, from people.yaml."""
+
+    complete: Flag = False
+    """`true`: every factor of the codebook was looked for in every quote of this paper, so what is
+    not listed is absent. Otherwise what is not listed was not assessed."""
+
+
+class Studies(Record):
+    """What the paper as a whole works on, beyond what single quotes name."""
+
+    source: tuple[DatasetId, ...] = ()
+    """Source datasets: what a model was trained on first."""
+
+    target: tuple[DatasetId, ...] = ()
+    """Target datasets: what it was then used for."""
+
+    models: tuple[ModelId, ...] = ()
+    """Model architectures."""
+
+    basis: Line
+    """What this was read from: `abstract`, `full text`."""
+
+
+class Quote(Record):
+    """A verbatim passage of a paper, with its codes."""
+
+    id: QuoteId
+    """`q1`, `q2`, ... in the order of entry; never reused or renamed."""
+
+    text: Text
+    """The words of the paper. `**bold**` is emphasis added by the coder, `[...]` is text left out,
+    `[word]` is an insertion, a blank line parts passages that stand apart; a backslash makes `*`,
+    `[` or `]` literal. Everything else is verbatim."""
+
+    locator: Line | None = None
+    """Where the quote stands in its own paper: `p. 4`, `Section 3.2`."""
+
+    via: Via | None = None
+    """The paper from whose quotation it was taken, if it was not taken from the paper itself."""
+
+    source: tuple[DatasetId, ...] = ()
+    """Source datasets that the quote's words name."""
+
+    target: tuple[DatasetId, ...] = ()
+    """Target datasets that the quote's words name."""
+
+    models: tuple[ModelId, ...] = ()
+    """Model architectures that the quote's words name."""
+
+    codes: Codes = Field(default_factory=dict)
+    """For each codebook, the value of each factor that the quote speaks to."""
+
+    similar_to: tuple[QuoteRef, ...] = ()
+    """Quotes whose likeness to this one is known and meant: `wong2018/q4`."""
+
+    notes: tuple[Note, ...] = ()
+    """Remarks on the reading or the coding of this quote."""
+
+    deprecated: Deprecation | None = None
+    """Set when the quote is withdrawn; its id stays taken."""
+
+
+class Paper(Record):
+    """A published work that is quoted, with its quotes."""
+
+    id: Slug
+    """The cite key, such as `ribeiro2017`; the file is named after it."""
+
+    title: Line
+    """The title as published."""
+
+    authors: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """The authors in order, each as `Given names Family name`; `Family name, Given names` where
+    the family name has several words."""
+
+    year: Annotated[int, Field(strict=True, ge=1500, le=2200)]
+    """The year by which it is cited."""
+
+    type: Literal["conference-paper", "journal-article", "preprint", "book-chapter", "thesis"]
+    """The kind of publication."""
+
+    venue: Line | None = None
+    """The journal or the proceedings."""
+
+    volume: Line | None = None
+    """The volume."""
+
+    issue: Line | None = None
+    """The issue."""
+
+    pages: Line | None = None
+    """First and last page, or the article's number: `1044-1048`."""
+
+    doi: Annotated[str, Field(max_length=300)] | None = None
+    """The DOI, without an address before it: `10.1109/isbi.2017.7950695`."""
+
+    arxiv: Annotated[str, Field(max_length=40)] | None = None
+    """The arXiv id: `2103.13318`."""
+
+    pmid: Annotated[str, Field(pattern=r"^[1-9][0-9]{0,9}$")] | None = None
+    """The PubMed id."""
+
+    pmcid: Annotated[str, Field(pattern=r"^PMC[1-9][0-9]{0,9}$")] | None = None
+    """The PubMed Central id: `PMC7372265`."""
+
+    url: Address | None = None
+    """Another address of the work or of its code."""
+
+    unchecked: tuple[PaperField, ...] = ()
+    """The fields that rest on memory alone: nobody has seen them on an independent page yet."""
+
+    checked: Line | None = None
+    """What the other fields were checked against."""
+
+    studies: Studies | None = None
+    """What the paper works on: datasets and models, and how that is known."""
+
+    coding: Mapping[CodebookRef, CodingStatement] = Field(default_factory=dict)
+    """The codebooks under which its quotes were coded, by whom and how completely."""
+
+    quotes: tuple[Quote, ...] = ()
+    """The quotes."""
+
+    notes: tuple[Note, ...] = ()
+    """Remarks on the record."""
+
+    deprecated: Deprecation | None = None
+    """Set when the paper is withdrawn from the knowledge base."""
+
+
+class IndependentCoding(Record):
+    """One coder's own coding of a paper, made without looking at the agreed one."""
+
+    paper: PaperId
+    """The paper that was coded; the file is named after it."""
+
+    coder: CoderId
+    """The coder; the folder is named after them."""
+
+    coding: Mapping[CodebookRef, Annotated[Flag, Field()]]
+    """For each codebook, whether every factor was looked for in every quote."""
+
+    codes: Mapping[QuoteId, Codes] = Field(default_factory=dict)
+    """For each quote and codebook, the value of each factor."""
+
+    notes: tuple[Note, ...] = ()
+    """Remarks of the coder."""
+
+
+__all__ = [
+    "CodingStatement",
+    "IndependentCoding",
+    "Paper",
+    "PaperId",
+    "Quote",
+    "Studies",
+]
