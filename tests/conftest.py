@@ -1,0 +1,79 @@
+"""What all tests share: which of them need programs that may be missing, and where those are."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LEFT_OUT = pytest.StashKey[dict[str, list[str]]]()
+IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
+
+
+@cache
+def _chromium() -> str | None:
+    return shutil.which("chromium") or shutil.which("google-chrome")
+
+
+@cache
+def _has_tex() -> bool:
+    if not (shutil.which("pdflatex") and shutil.which("kpsewhich") and shutil.which("pdftoppm")):
+        return False
+    found = subprocess.run(["kpsewhich", "booktabs.sty"], capture_output=True, check=False)
+    return found.returncode == 0
+
+
+NEEDS: dict[str, tuple[str, Callable[[], object]]] = {
+    "tex": ("pdflatex with booktabs, and pdftoppm", _has_tex),
+    "browser": ("Chromium", _chromium),
+}
+REMEDY = "sudo make tools"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[LEFT_OUT] = {}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the tests whose program is missing: left out by hand, a failure in CI."""
+    for item in items:
+        for marker, (program, is_there) in NEEDS.items():
+            if item.get_closest_marker(marker) and not is_there():
+                config.stash[LEFT_OUT].setdefault(program, []).append(item.nodeid)
+                if not IN_CI:
+                    reason = f"needs {program}; `{REMEDY}` brings it"
+                    item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for program, tests in item.config.stash[LEFT_OUT].items():
+        if IN_CI and item.nodeid in tests:
+            pytest.fail(f"needs {program}; `{REMEDY}` brings it", pytrace=False)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for program, tests in terminalreporter.config.stash[LEFT_OUT].items():
+        terminalreporter.section(f"left out, for want of {program}", yellow=True)
+        for test in tests:
+            terminalreporter.line(test)
+        terminalreporter.line(f"To run them: {REMEDY}")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The browser for playwright's `executable_path`; its test is marked `browser`."""
+    path = _chromium()
+    assert path is not None, "a test that drives a browser lacks the marker `browser`"
+    return path
