@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from kb.errors import UnknownName
-from kb.findings import Path, Place
+from kb.findings import Place
 from kb.ids import nearest, quote_ref, split_codebook_ref
 from kb.model.codebook import Codebook, Factor
 from kb.model.meta import KnowledgeBase, Person
@@ -17,9 +17,7 @@ from kb.model.record import Code, Value
 from kb.model.subject import Architecture, Dataset
 from kb.model.table import Table
 
-Kind = Literal[
-    "meta", "people", "codebook", "paper", "coding", "dataset", "model", "table"
-]
+Kind = Literal["meta", "people", "codebook", "paper", "coding", "dataset", "model", "table"]
 Key = tuple[Kind, str]
 """A record's kind and id; ``("meta", "")`` and ``("people", "")`` stand for the single files."""
 
@@ -71,6 +69,7 @@ class Corpus:
         models: model architectures by id.
         tables: tables by id.
         files: for each record the file it was read from, from the knowledge base's folder.
+        listed_people: the coders as people.yaml lists them, where an id may stand twice.
     """
 
     meta: KnowledgeBase
@@ -82,6 +81,7 @@ class Corpus:
     models: Mapping[str, Architecture] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
     files: Mapping[Key, str] = field(default_factory=dict)
+    listed_people: tuple[Person, ...] = ()
 
     def place(self, kind: Kind, name: str, *path: str | int, on_key: bool = False) -> Place:
         """The spot in a record's file to which ``path`` leads."""
@@ -169,9 +169,7 @@ class Corpus:
         return self.tables[name]
 
 
-def _code(
-    quote: Quote, codebook_name: str, factor: str, statement: CodingStatement
-) -> Code | None:
+def _code(quote: Quote, codebook_name: str, factor: str, statement: CodingStatement) -> Code | None:
     code = quote.codes.get(codebook_name, {}).get(factor)
     if code is None and statement.complete:
         return _ABSENT

@@ -1,0 +1,97 @@
+"""``kb check``: findings on every record."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kb.cli.root import path_prefix, root_argument
+
+if TYPE_CHECKING:
+    from kb.findings import Finding
+    from kb.store.verdicts import Verdict
+
+
+@click.command(
+    name="check",
+    epilog="""\b
+Examples:
+  kb check                            check the knowledge base around this folder
+  kb check annotations/papers/ribeiro2017.yaml     show the findings of one file only
+  kb check --strict                   fail on warnings too
+  kb check --format json              for programs
+  kb check --format github            marks the lines of a pull request
+""",
+)
+@root_argument
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep the verdict of a former run.")
+@click.option("--quiet", "-q", is_flag=True, help="Leave out remarks (info) and the summary.")
+def command(root: Path, form: str, strict: bool, no_cache: bool, quiet: bool) -> None:
+    """Check every record: shape, references, coding, quotes, bibliography, tables.
+
+    Exit code 0 when nothing is wrong, 1 when there are findings, 2 on wrong use.
+    """
+    from kb.store.root import find_root
+
+    base = find_root(root)
+    verdict = _verdict(base, no_cache)
+    findings = verdict.findings
+    if root.is_file():
+        wanted = os.path.relpath(root.absolute(), base.absolute()).replace(os.sep, "/")
+        findings = tuple(finding for finding in findings if finding.file == wanted)
+    if quiet:
+        findings = tuple(finding for finding in findings if finding.severity != "info")
+    click.echo(_format(findings, verdict.counts, form, base, quiet), nl=False)
+    failing = ("error", "warning") if strict else ("error",)
+    sys.exit(any(finding.severity in failing for finding in findings))
+
+
+def _verdict(base: Path, no_cache: bool) -> Verdict:
+    from kb.store.verdicts import Fingerprint, Verdict, find_verdict, keep_verdict
+
+    if not no_cache and (kept := find_verdict(base)) is not None:
+        return kept
+    from kb.checks import run_checks
+    from kb.store.layout import list_files
+    from kb.store.locate import locate
+    from kb.store.read import read_corpus
+
+    mark = Fingerprint()
+    loaded = read_corpus(base, watch=mark.add)
+    findings = loaded.findings
+    counts = "nothing"
+    if loaded.corpus is not None:
+        findings = locate((*findings, *run_checks(loaded.corpus)), base)
+        counts = _counts(len(loaded.corpus.papers), len(loaded.corpus.quotes))
+    verdict = Verdict(counts, findings)
+    if not no_cache and not any(finding.code == "KB009" for finding in findings):
+        keep_verdict(base, mark.seal(list_files(base)[1]), verdict)
+    return verdict
+
+
+def _counts(papers: int, quotes: int) -> str:
+    return f"{papers} paper{'s' * (papers != 1)}, {quotes} quote{'s' * (quotes != 1)}"
+
+
+def _format(findings: tuple[Finding, ...], counts: str, form: str, base: Path, quiet: bool) -> str:
+    prefix = path_prefix(base)
+    if form == "json":
+        from kb.report.json import format_json
+
+        return format_json(findings, prefix)
+    if form == "github":
+        from kb.report.github import format_github
+
+        return format_github(findings, prefix)
+    from kb.report.text import format_summary, format_text
+    from kb.store.excerpt import source_line_reader
+
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    text = format_text(findings, source_line_reader(base), prefix, colour)
+    return text if quiet else text + format_summary(findings, counts) + "\n"

@@ -1,0 +1,31 @@
+"""What commands share: naming the knowledge base, and where its files are from here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+def root_argument(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the optional argument ``ROOT``: a folder in or above a knowledge base."""
+    return click.argument("root", default=".", type=click.Path(path_type=Path))(function)
+
+
+def root_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option ``--root``, for commands whose argument is something else."""
+    return click.option(
+        "--root",
+        default=".",
+        type=click.Path(path_type=Path),
+        help="A folder of the knowledge base (default: the one around this folder).",
+    )(function)
+
+
+def path_prefix(root: Path) -> str:
+    """What stands before a record file's path when it is named from the current folder."""
+    relative = os.path.relpath(root).replace(os.sep, "/")
+    return "" if relative == "." else relative + "/"

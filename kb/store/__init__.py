@@ -1,0 +1,1 @@
+"""Reading and writing a knowledge base's files."""

@@ -1,0 +1,154 @@
+"""The tree of a knowledge base: which file holds which record.
+
+This module knows no records, so that a verdict can be looked up without loading them.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from kb.findings import Finding, Place
+from kb.ids import nearest
+
+Kind = Literal["meta", "people", "codebook", "paper", "coding", "dataset", "model", "table"]
+
+SINGLE: dict[str, Kind] = {"kb.yaml": "meta", "people.yaml": "people"}
+FOLDERS: dict[str, Kind] = {
+    "codebooks": "codebook",
+    "codings": "coding",
+    "datasets": "dataset",
+    "models": "model",
+    "papers": "paper",
+    "tables": "table",
+}
+SUFFIX = ".yaml"
+
+
+class SourceFile(NamedTuple):
+    """A file that holds a record.
+
+    Attributes:
+        kind: the kind of record.
+        name: the record's id as the file's name gives it; empty for the single files.
+        file: path from the knowledge base's folder, with forward slashes.
+        path: where to read it.
+    """
+
+    kind: Kind
+    name: str
+    file: str
+    path: str
+
+
+def list_files(root: Path) -> tuple[list[SourceFile], list[Finding]]:
+    """Every record file of the tree in a fixed order, and findings for what does not belong."""
+    files: list[SourceFile] = []
+    findings: list[Finding] = []
+    inside = os.path.realpath(root)
+    for entry in _entries(os.fspath(root)):
+        if entry.name in SINGLE:
+            _take(entry, SINGLE[entry.name], "", entry.name, inside, files, findings)
+        elif entry.name in FOLDERS:
+            _take_folder(entry, FOLDERS[entry.name], entry.name, inside, files, findings)
+        elif not entry.name.startswith("."):
+            findings.append(_stranger(entry.name, entry.name, (*SINGLE, *FOLDERS)))
+    return files, findings
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        return sorted(found, key=lambda entry: entry.name)
+
+
+def _take_folder(
+    entry: os.DirEntry[str],
+    kind: Kind,
+    file: str,
+    inside: str,
+    files: list[SourceFile],
+    findings: list[Finding],
+) -> None:
+    if _leaves(entry, inside):
+        findings.append(_outside(file))
+        return
+    if not entry.is_dir():
+        findings.append(_stranger(file, entry.name, ()))
+        return
+    for child in _entries(entry.path):
+        if child.name.startswith("."):
+            continue
+        name = f"{file}/{child.name}"
+        if kind == "coding" and child.is_dir(follow_symlinks=False) and file == "codings":
+            _take_folder(child, kind, name, inside, files, findings)
+        elif kind == "coding" and file == "codings":
+            findings.append(_stranger(name, child.name, ()))
+        elif child.name.endswith(SUFFIX):
+            coder = file.removeprefix("codings/") + "/" if kind == "coding" else ""
+            record = coder + child.name.removesuffix(SUFFIX)
+            _take(child, kind, record, name, inside, files, findings)
+        else:
+            findings.append(_stranger(name, child.name, ()))
+
+
+def _take(
+    entry: os.DirEntry[str],
+    kind: Kind,
+    name: str,
+    file: str,
+    inside: str,
+    files: list[SourceFile],
+    findings: list[Finding],
+) -> None:
+    if _leaves(entry, inside):
+        findings.append(_outside(file))
+    elif not entry.is_file():
+        findings.append(_stranger(file, entry.name, ()))
+    else:
+        files.append(SourceFile(kind, name, file, entry.path))
+
+
+def _leaves(entry: os.DirEntry[str], inside: str) -> bool:
+    if not entry.is_symlink():
+        return False
+    target = os.path.realpath(entry.path)
+    return not target.startswith(inside + os.sep)
+
+
+def _outside(file: str) -> Finding:
+    return Finding(
+        "KB007",
+        "error",
+        Place(file),
+        f"{file} is a symbolic link that leaves the knowledge base",
+        "put the record itself in its place",
+    )
+
+
+def _stranger(file: str, name: str, known: tuple[str, ...]) -> Finding:
+    near = nearest(name, known) if known else None
+    if near:
+        remedy = f"did you mean {near!r}?"
+    elif name.endswith(".yml"):
+        remedy = f"rename it to {name.removesuffix('.yml')}{SUFFIX}"
+    else:
+        remedy = f"move it elsewhere: here stand only {SUFFIX} files of records"
+    return Finding("KB008", "error", Place(file), f"{file} is not part of a knowledge base", remedy)
+
+
+def read_bytes(path: str, limit: int) -> bytes:
+    """Up to ``limit + 1`` bytes of a regular file; a device or a pipe reads as empty."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return b""
+        wanted = min(status.st_size, limit) + 1
+        data = os.read(descriptor, wanted)
+        while len(data) < wanted and (more := os.read(descriptor, wanted - len(data))):
+            data += more
+        return data
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,140 @@
+"""Reading a knowledge base: a corpus and the findings, so that one broken file hides no other."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import ValidationError
+
+from kb.corpus import Corpus, Key
+from kb.errors import NotAKnowledgeBase
+from kb.findings import Finding, Place, in_order
+from kb.model.codebook import Codebook
+from kb.model.meta import KnowledgeBase, People
+from kb.model.paper import IndependentCoding, Paper
+from kb.model.record import Record
+from kb.model.subject import Architecture, Dataset
+from kb.model.table import Table
+from kb.store.layout import Kind, SourceFile, list_files, read_bytes
+from kb.store.root import MARK
+from kb.store.shape import read_exactly
+from kb.yamlio.fast import NeedsExact, parse_fast
+from kb.yamlio.limits import MAX_BYTES
+
+MODELS: dict[Kind, type[Record]] = {
+    "meta": KnowledgeBase,
+    "people": People,
+    "codebook": Codebook,
+    "paper": Paper,
+    "coding": IndependentCoding,
+    "dataset": Dataset,
+    "model": Architecture,
+    "table": Table,
+}
+
+Watcher = Callable[[SourceFile, bytes], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What reading a tree gives.
+
+    Attributes:
+        corpus: the records that could be read; None when ``kb.yaml`` itself could not.
+        findings: what is wrong with the files, located, in order.
+    """
+
+    corpus: Corpus | None
+    findings: tuple[Finding, ...]
+
+
+def read_corpus(root: Path, watch: Watcher | None = None) -> Loaded:
+    """Read every record below ``root``.
+
+    Args:
+        root: the folder that holds ``kb.yaml``.
+        watch: called with each file and its bytes as it is read.
+
+    Raises:
+        NotAKnowledgeBase: when ``root`` holds no ``kb.yaml``.
+    """
+    if not (root / MARK).is_file():
+        raise NotAKnowledgeBase(str(root), f"it holds no {MARK}")
+    files, findings = list_files(root)
+    records: dict[Kind, dict[str, Any]] = {kind: {} for kind in MODELS}
+    names: dict[Key, str] = {}
+    with _collector_paused():
+        for source in files:
+            try:
+                data = read_bytes(source.path, MAX_BYTES)
+            except OSError as reason:
+                findings.append(_unreadable(source, reason))
+                continue
+            if watch is not None:
+                watch(source, data)
+            record = read_record(source, data, findings)
+            names[(source.kind, source.name)] = source.file
+            if record is not None:
+                records[source.kind][source.name] = record
+    return Loaded(_build_corpus(records, names), in_order(findings))
+
+
+def read_record(source: SourceFile, data: bytes, findings: list[Finding]) -> Record | None:
+    """The record of one file, or None with what is wrong added to ``findings``."""
+    model = MODELS[source.kind]
+    try:
+        return model.model_validate(parse_fast(data))
+    except (NeedsExact, ValidationError):
+        record, wrong = read_exactly(data, model, source.file)
+        findings.extend(wrong)
+        return record
+
+
+def _unreadable(source: SourceFile, reason: OSError) -> Finding:
+    return Finding(
+        "KB009",
+        "error",
+        Place(source.file),
+        f"{source.file} cannot be read: {reason.strerror}",
+        "give yourself permission to read it, or remove it",
+        1,
+        1,
+    )
+
+
+def _build_corpus(records: dict[Kind, dict[str, Any]], names: dict[Key, str]) -> Corpus | None:
+    meta = records["meta"].get("")
+    if meta is None:
+        return None
+    people = records["people"].get("", People())
+    frozen = {kind: MappingProxyType(found) for kind, found in records.items()}
+    return Corpus(
+        meta=meta,
+        people=MappingProxyType({person.id: person for person in people.people}),
+        codebooks=frozen["codebook"],
+        papers=frozen["paper"],
+        codings=frozen["coding"],
+        datasets=frozen["dataset"],
+        models=frozen["model"],
+        tables=frozen["table"],
+        files=MappingProxyType(names),
+        listed_people=people.people,
+    )
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Records are many and form no cycles: the cyclic collector would double the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
