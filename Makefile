@@ -63,7 +63,7 @@ $(VENV)/bin/python:
 # versions that the constraints do not name.
 $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo 'Installing the package into $(VENV) ...'
-	@$(PIP) hatchling editables
+	@$(PIP) hatchling
 	@$(PIP) --no-build-isolation --editable .
 	@touch $@
 
@@ -74,7 +74,7 @@ $(VENV)/.installed-for-tests: $(VENV)/.installed
 
 .venv-bench/.installed: benchmarks/requirements.txt pyproject.toml constraints.txt
 	@$(PYTHON) -m venv .venv-bench
-	@$(BENCH)/python -m pip install --quiet --constraint constraints.txt hatchling editables
+	@$(BENCH)/python -m pip install --quiet --constraint constraints.txt hatchling
 	@$(BENCH)/python -m pip install --quiet --constraint constraints.txt --no-build-isolation --editable .
 	@$(BENCH)/python -m pip install --quiet --requirement benchmarks/requirements.txt
 	@touch $@
