@@ -1,0 +1,97 @@
+"""The tidy table of the coding: one row for each quote and factor, without any library.
+
+pandas frames and the CSV download are both made of these rows, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+from kb.corpus import Corpus
+from kb.ids import quote_ref
+from kb.model.record import Value
+from kb.text import format_plain
+
+NOT_ASSESSED: Final = "not assessed"
+"""The word where no coder looked for the factor; never the same as ``absent``."""
+
+Outcome = Value | Literal["not assessed"]
+OUTCOMES: tuple[Outcome, ...] = (
+    "positive",
+    "negative",
+    "mixed",
+    "present",
+    "absent",
+    NOT_ASSESSED,
+)
+"""Every word that may stand for a factor in a quote, in the order in which they are shown."""
+
+
+class Row(NamedTuple):
+    """What is known of one factor in one quote.
+
+    Attributes:
+        paper: the paper's id.
+        year: its year.
+        quote: the quote's reference, ``ribeiro2017/q3``.
+        codebook: the codebook with its major version.
+        factor: the factor's id.
+        value: ``positive``, ``negative``, ``mixed``, ``present``, ``absent`` or ``not assessed``.
+        term: the author's own words for the factor, or None.
+        coders: ids of the coders who agreed; empty where nothing was assessed.
+        source: ids of the source datasets that the quote names.
+        target: ids of the target datasets that the quote names.
+        models: ids of the architectures that the quote names.
+        via: the paper from whose quotation it was taken, or None.
+        locator: where it stands in its paper, or None.
+        text: the quote without emphasis marks; omissions and insertions in brackets.
+    """
+
+    paper: str
+    year: int
+    quote: str
+    codebook: str
+    factor: str
+    value: Outcome
+    term: str | None
+    coders: tuple[str, ...]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    models: tuple[str, ...]
+    via: str | None
+    locator: str | None
+    text: str
+
+
+def iter_rows(corpus: Corpus, codebook: str | None = None) -> Iterator[Row]:
+    """A row for each quote and each factor of each codebook under which its paper was coded.
+
+    Args:
+        corpus: the records.
+        codebook: only this codebook (``literature-factors@1``); all if None.
+
+    Yields:
+        Rows by paper, then in the order of its quotes, then by codebook and its factors. Withdrawn
+        papers and quotes are left out, and so are factors that are only headings.
+    """
+    plain = lru_cache(maxsize=1)(format_plain)
+    for judgement in corpus.iter_judgements(codebook):
+        paper, quote = judgement.paper, judgement.quote
+        yield Row(
+            paper.id,
+            paper.year,
+            quote_ref(paper.id, quote.id),
+            judgement.codebook.id,
+            judgement.factor.id,
+            judgement.value or NOT_ASSESSED,
+            judgement.code.term if judgement.code else None,
+            judgement.coders,
+            quote.source,
+            quote.target,
+            quote.models,
+            quote.via.paper if quote.via else None,
+            quote.locator,
+            plain(quote.text),
+        )

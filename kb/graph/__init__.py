@@ -1,0 +1,1 @@
+"""The corpus as a property graph and as RDF."""
