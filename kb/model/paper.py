@@ -154,7 +154,9 @@ class Paper(Record):
     studies: Studies | None = None
     """What the paper works on: datasets and models, and how that is known."""
 
-    coding: Mapping[CodebookRef, CodingStatement] = Field(default_factory=dict)
+    coding: Annotated[
+        Mapping[CodebookRef, CodingStatement], Field(json_schema_extra={"x-vocabulary": "coding"})
+    ] = Field(default_factory=dict)
     """The codebooks under which its quotes were coded, by whom and how completely."""
 
     quotes: tuple[Quote, ...] = ()
@@ -176,7 +178,9 @@ class IndependentCoding(Record):
     coder: CoderId
     """The coder; the folder is named after them."""
 
-    coding: Mapping[CodebookRef, Annotated[Flag, Field()]]
+    coding: Annotated[
+        Mapping[CodebookRef, Flag], Field(json_schema_extra={"x-vocabulary": "coding"})
+    ]
     """For each codebook, whether every factor was looked for in every quote."""
 
     codes: Mapping[QuoteId, Codes] = Field(default_factory=dict)

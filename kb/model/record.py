@@ -59,8 +59,7 @@ class Code(Record):
 
 
 _PLAIN: dict[object, Code] = {
-    value: Code(value=value)
-    for value in ("positive", "negative", "mixed", "present", "absent")
+    value: Code(value=value) for value in ("positive", "negative", "mixed", "present", "absent")
 }
 
 
@@ -69,7 +68,10 @@ def _as_code(given: object) -> object:
 
 
 CodeField = Annotated[Code, BeforeValidator(_as_code, json_schema_input_type=Value | Code)]
-Codes = Mapping[Slug, Mapping[FactorId, CodeField]]
+Codes = Annotated[
+    Mapping[Slug, Mapping[FactorId, CodeField]],
+    Field(json_schema_extra={"x-vocabulary": "codes"}),
+]
 
 
 class Note(Record):

@@ -1,0 +1,1 @@
+"""What helps people contribute: schemas for their editor, and a knowledge base to start from."""
