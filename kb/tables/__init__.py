@@ -1,0 +1,1 @@
+"""Tables: a declared selection of the corpus as typed cells, and one renderer per language."""

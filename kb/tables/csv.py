@@ -1,0 +1,92 @@
+"""Tables as CSV: a line per quote, or per illustration of a factor; safe in a spreadsheet.
+
+A matrix has the columns ``part``, ``paper``, ``quote`` (the quote's id) and ``text``, then one per
+factor with the value's word; the cell of a factor that was not assessed is empty, that of one that
+was looked for in vain says ``absent``. A codebook table has ``part``, ``group``, ``code``,
+``label``, ``definition``, ``example``, ``value``, ``paper`` and ``quote``; a factor without
+illustrations keeps one line. Passages of one text stand on lines of their own within the cell.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from kb.tables.cells import (
+    Citation,
+    Illustration,
+    Illustrations,
+    Mark,
+    PartValue,
+    Quotation,
+    Row,
+    RowGroup,
+    TableValue,
+    Term,
+    Text,
+    plain_text,
+)
+
+_CODEBOOK_HEAD = (
+    "part", "group", "code", "label", "definition", "example", "value", "paper", "quote",
+)  # fmt: skip
+_RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def escape_csv(text: str) -> str:
+    """The text so that no spreadsheet runs it: with an apostrophe before a formula.
+
+    >>> escape_csv("=1+1"), escape_csv("1+1")
+    ("'=1+1", '1+1')
+    """
+    text = text.replace("\x00", "")
+    return f"'{text}" if text.startswith(_RUNS_IN_A_SPREADSHEET) else text
+
+
+def render_csv(table: TableValue) -> str:
+    """The table as CSV with a head line, commas and line feeds; see this module for the columns."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    lines = _matrix_lines(table) if table.kind == "matrix" else _codebook_lines(table)
+    writer.writerows([escape_csv(cell) for cell in line] for line in lines)
+    return out.getvalue()
+
+
+def _matrix_lines(table: TableValue) -> Iterator[tuple[str, ...]]:
+    factors = tuple(column.id for column in table.columns if column.role == "factor")
+    yield ("part", "paper", "quote", "text", *factors)
+    for part, group, row in table.iter_rows():
+        quotation = row[0]
+        if isinstance(quotation, Quotation) and isinstance(group.head, Citation):
+            text = plain_text(quotation.passages)
+            values = (cell.value or "" for cell in row if isinstance(cell, Mark))
+            yield (part.id, group.head.paper, quotation.id, text, *values)
+
+
+def _codebook_lines(table: TableValue) -> Iterator[tuple[str, ...]]:
+    yield _CODEBOOK_HEAD
+    for part, group, row in table.iter_rows():
+        for illustration in _illustrations(row):
+            yield (*_factor_cells(part, group, row), *_illustration_cells(illustration))
+
+
+def _illustrations(row: Row) -> tuple[Illustration, ...]:
+    items = tuple(item for cell in row if isinstance(cell, Illustrations) for item in cell.items)
+    return items or (Illustration(()),)
+
+
+def _factor_cells(part: PartValue, group: RowGroup, row: Row) -> tuple[str, ...]:
+    heading = group.head.text if isinstance(group.head, Text) else ""
+    term = next(cell for cell in row if isinstance(cell, Term))
+    definition = next(cell for cell in row if isinstance(cell, Text))
+    return (part.id, heading, term.factor, term.label, definition.text)
+
+
+def _illustration_cells(illustration: Illustration) -> tuple[str, ...]:
+    return (
+        plain_text(illustration.passages),
+        illustration.value or "",
+        illustration.citation.paper if illustration.citation else "",
+        illustration.ref.rpartition("/")[2] if illustration.ref else "",
+    )
