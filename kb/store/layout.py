@@ -124,6 +124,8 @@ def _outside(file: str) -> Finding:
         Place(file),
         f"{file} is a symbolic link that leaves the knowledge base",
         "put the record itself in its place",
+        1,
+        1,
     )
 
 
@@ -135,7 +137,8 @@ def _stranger(file: str, name: str, known: tuple[str, ...]) -> Finding:
         remedy = f"rename it to {name.removesuffix('.yml')}{SUFFIX}"
     else:
         remedy = f"move it elsewhere: here stand only {SUFFIX} files of records"
-    return Finding("KB008", "error", Place(file), f"{file} is not part of a knowledge base", remedy)
+    message = f"{file} is not part of a knowledge base"
+    return Finding("KB008", "error", Place(file), message, remedy, 1, 1)
 
 
 def read_bytes(path: str, limit: int) -> bytes:

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
@@ -94,7 +95,8 @@ def keep_verdict(root: Path, mark: str, verdict: Verdict, cache: Path | None = N
         temporary.write_text(json.dumps(kept), encoding="utf-8")
         temporary.replace(path)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def cache_folder() -> Path:
