@@ -51,7 +51,7 @@ class KnowledgeBase(Record):
     year: Annotated[int, Field(strict=True, ge=1500, le=2200)]
     """The year of this version."""
 
-    base_iri: Annotated[str, Field(pattern=r"^https?://[^\s<>\"'`\\]+/$", max_length=500)]
+    base_iri: Annotated[str, Field(pattern="^https?://[^\\s<>\"'`\\\\]+/$", max_length=500)]
     """Every record's IRI begins with this; it ends with a slash."""
 
     repository: Address | None = None
