@@ -25,7 +25,7 @@ DOCUMENTS = (
 )
 
 
-class YamlProblem(Exception):  # noqa: N818 - it becomes a finding, not an error of the program
+class YamlProblem(Exception):
     """A file that is not YAML as the records use it.
 
     Attributes:
