@@ -1,0 +1,48 @@
+"""``kb init``: a knowledge base to start from."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+
+@click.command(
+    name="init",
+    epilog="""\b
+Examples:
+  kb init my-review                start a knowledge base in the new folder my-review
+  cd my-review && kb check && kb build
+""",
+)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def command(folder: Path) -> None:
+    """Start a knowledge base in FOLDER with one example of each record.
+
+    FOLDER must be new or empty: nothing is ever overwritten.
+    """
+    from kb.contribute.schema import VOCABULARY, build_vocabulary
+    from kb.contribute.starter import build_starter
+    from kb.store.read import read_corpus
+    from kb.store.root import FOLDER
+
+    if folder.exists() and any(folder.iterdir()):
+        raise click.UsageError(f"{folder} is not empty; name a new folder")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.absolute().parent, prefix=".kb-init-") as name:
+        new = Path(name) / "new"
+        for path, data in build_starter().items():
+            target = new / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        corpus = read_corpus(new / FOLDER).corpus
+        if corpus is None:
+            raise click.ClickException("the starter of this installation is damaged")
+        (new / "schemas" / VOCABULARY).write_bytes(build_vocabulary(corpus))
+        if folder.exists():
+            folder.rmdir()
+        os.replace(new, folder)
+    click.echo(f"{folder} holds a knowledge base with one example of each record.")
+    click.echo(f"Next: cd {folder} && kb check && kb build")
