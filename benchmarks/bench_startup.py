@@ -22,6 +22,7 @@ PROGRAMS = {
 def judge(taken: Mapping[str, Measured]) -> list[Bar]:
     """The promises, from the times of one run."""
     base = taken["pydantic"].seconds
+    limits = {"import kb": 2.0, "kb --help": 2.0}
     return [
         Bar(
             f"{name} over import pydantic",
