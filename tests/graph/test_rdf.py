@@ -1,0 +1,176 @@
+"""The RDF: its terms, its queries, and Turtle that every parser reads to the same graph."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+
+import pyoxigraph
+import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib.compare import isomorphic
+
+from kb.graph.iris import doi_address, valid_address
+from kb.graph.rdf import build_rdf, format_turtle, iter_triples
+from kb.graph.terms import KB, VOCABULARY, Literal
+from kb.graph.turtle import iter_turtle
+from tests.roofs import BASE, build_roofs
+
+CORPUS = build_roofs()
+TURTLE = format_turtle(CORPUS)
+GRAPH = build_rdf(CORPUS)
+
+# Everything that UTF-8 can hold, with what hurts a writer of Turtle made likely.
+TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.text('"\\\n\r\t<>{}|^`%#@ .;é\u2028')
+PREFIXES = (
+    "PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX kb: <https://w3id.org/literature-kb/vocab#>"
+)
+
+
+def _object(text: str) -> object:
+    source = "".join(iter_turtle([("https://a.example/s", "https://a.example/p", Literal(text))]))
+    (found,) = pyoxigraph.parse(source.encode(), pyoxigraph.RdfFormat.TURTLE)
+    written: object = found.object
+    return written
+
+
+def test_rdflib_reads_the_turtle_back_to_the_same_graph() -> None:
+    read = rdflib.Graph().parse(data=TURTLE, format="turtle")
+    assert len(read) == len(GRAPH) > 100
+    assert isomorphic(read, GRAPH)
+
+
+def test_pyoxigraph_reads_as_many_triples_as_there_are() -> None:
+    read = set(pyoxigraph.parse(TURTLE.encode(), pyoxigraph.RdfFormat.TURTLE))
+    assert len(read) == len(set(iter_triples(CORPUS)))
+    assert not any(isinstance(quad.subject, pyoxigraph.BlankNode) for quad in read)
+
+
+def test_two_processes_with_different_hash_seeds_write_the_same_bytes() -> None:
+    program = (
+        "import sys; from tests.roofs import build_roofs; from kb.graph.rdf import format_turtle;"
+        "sys.stdout.buffer.write(format_turtle(build_roofs()).encode())"
+    )
+    written = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.getcwd()},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert written == {TURTLE.encode()}
+
+
+def test_a_query_finds_the_quotes_that_speak_to_a_factor() -> None:
+    rows = GRAPH.query(
+        f"""{PREFIXES}
+        SELECT ?quote ?text WHERE {{
+          ?coding oa:hasBody <{BASE}factor/colours@1/red> ;
+                  kb:value "present" ;
+                  oa:hasTarget ?quote .
+          ?quote oa:hasSelector/oa:exact ?text .
+        }} ORDER BY ?quote"""
+    )
+    assert [tuple(map(str, row.values())) for row in rows.bindings] == [
+        (f"{BASE}quote/doe2020/q1", 'A red roof* [...] "lasts" [long].\nAlways.'),
+        (f"{BASE}quote/doe2020/q2", "=1+1 is blue and red"),
+    ]
+
+
+def test_absent_is_a_coding_and_not_assessed_is_none() -> None:
+    coding = rdflib.URIRef(f"{BASE}coding/roe2021/q1/colours@1/")
+    value = rdflib.URIRef(KB.value)
+    assert GRAPH.value(coding + "red", value) == rdflib.Literal("absent")
+    assert GRAPH.value(coding + "blue", value) is None
+
+
+def test_a_coder_with_an_orcid_is_named_by_it_and_a_program_is_a_software_agent() -> None:
+    triples = set(iter_triples(CORPUS))
+    coding = f"{BASE}coding/doe2020/q1/colours@1/red"
+    creators = {o for s, p, o in triples if s == coding and p.endswith("creator")}
+    assert creators == {"https://orcid.org/0000-0002-1825-0097", f"{BASE}coder/robot"}
+    kinds = {o for s, p, o in triples if s == f"{BASE}coder/robot" and p.endswith("#type")}
+    assert kinds == {"http://www.w3.org/ns/prov#SoftwareAgent"}
+
+
+def test_what_is_withdrawn_keeps_its_iri_names_its_successor_and_is_silent() -> None:
+    about = [t for t in iter_triples(CORPUS) if t[0].startswith(f"{BASE}quote/doe2020/q3")]
+    assert (
+        f"{BASE}quote/doe2020/q3",
+        "http://purl.org/dc/terms/isReplacedBy",
+        f"{BASE}quote/doe2020/q2",
+    ) in about
+    assert "A withdrawn quote." not in TURTLE
+    assert f"{BASE}coding/doe2020/q3" not in TURTLE
+    assert f"{BASE}coding/zoe1999" not in TURTLE
+    assert "Gone." not in TURTLE
+
+
+def test_every_term_of_the_own_namespace_that_is_used_is_defined_and_the_other_way_round() -> None:
+    used = {
+        term
+        for triple in iter_triples(CORPUS)
+        if not triple[0].startswith(KB.iri)
+        for term in triple[1:]
+        if isinstance(term, str) and term.startswith(KB.iri)
+    }
+    known = {KB.iri + term.name for term in VOCABULARY}
+    assert used <= known
+    # The invented records lack a few rare fields; every other term of the vocabulary occurs.
+    assert {iri.removeprefix(KB.iri) for iri in known - used} == {
+        "group",
+        "patientCount",
+        "studiesModel",
+    }
+
+
+@given(TEXTS)
+def test_a_literal_comes_back_as_it_was(text: str) -> None:
+    found = _object(text)
+    assert isinstance(found, pyoxigraph.Literal)
+    assert found.value == text
+
+
+@given(TEXTS)
+def test_a_literal_stays_on_its_line(text: str) -> None:
+    source = "".join(iter_turtle([("https://a.example/s", "https://a.example/p", Literal(text))]))
+    assert source.splitlines()[-1].startswith("<https://a.example/s>")
+
+
+@given(st.sampled_from(["https://", "http://"]), TEXTS)
+def test_every_address_becomes_a_valid_iri(scheme: str, rest: str) -> None:
+    iri = valid_address(scheme + rest)
+    assert iri is not None
+    assert re.fullmatch(r"[A-Za-z0-9%\-._~:/?#@!$&'()*+,;=]+", iri)
+    line = f"<{iri}> <{iri}> <{iri}> .".encode()
+    (triple,) = pyoxigraph.parse(line, pyoxigraph.RdfFormat.N_TRIPLES)
+    assert triple.object == pyoxigraph.NamedNode(iri)
+
+
+@given(TEXTS)
+def test_every_doi_becomes_a_valid_address_that_keeps_it_apart_from_others(doi: str) -> None:
+    iri = doi_address(doi)
+    pyoxigraph.NamedNode(iri)
+    assert not set(iri[len("https://doi.org/") :]) & set("?#<> ")
+
+
+def test_what_is_no_web_address_is_no_iri() -> None:
+    assert valid_address("javascript:alert(1)") is None
+    assert valid_address("") is None
+
+
+@given(TEXTS.filter(bool), TEXTS.filter(bool))
+def test_hostile_words_and_bases_leave_the_graph_whole(words: str, base: str) -> None:
+    meta = CORPUS.meta.model_copy(
+        update={"title": words, "base_iri": f"https://{base}/", "licence": words}
+    )
+    hostile = replace(CORPUS, meta=meta)
+    read = set(pyoxigraph.parse(format_turtle(hostile).encode(), pyoxigraph.RdfFormat.TURTLE))
+    assert len(read) == len(set(iter_triples(hostile)))
+    assert pyoxigraph.Literal(words) in {triple.object for triple in read}
