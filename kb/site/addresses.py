@@ -1,0 +1,90 @@
+"""Where each thing stands on the site, and how one page points to another."""
+
+from __future__ import annotations
+
+from kb.ids import split_factor_ref
+
+HOME = "index.html"
+PAPERS = "papers/"
+FACTORS = "factors/"
+CODEBOOKS = "codebooks/"
+DATASETS = "datasets/"
+MODELS = "models/"
+TABLES = "tables/"
+CODERS = "coders/"
+DOWNLOADS = "downloads/"
+RULES = "findings/"
+
+
+def paper(name: str) -> str:
+    """A paper's address from the site's root, ending in a slash as all of these do."""
+    return f"papers/{name}/"
+
+
+def quote(paper_name: str, name: str) -> str:
+    """A quote's address: its anchor on its paper's page.
+
+    >>> quote("ribeiro2017", "q3")
+    'papers/ribeiro2017/#q3'
+    """
+    return f"papers/{paper_name}/#{name}"
+
+
+def codebook(ref: str) -> str:
+    """A codebook's address; each major version has its own."""
+    return f"codebooks/{ref}/"
+
+
+def factor(codebook_ref: str, name: str) -> str:
+    """A factor's address, below its codebook since two codebooks may share a factor's name."""
+    return f"codebooks/{codebook_ref}/{name}/"
+
+
+def factor_ref(ref: str, home: str) -> str:
+    """The address of the factor that ``ref`` names when it stands in codebook ``home``."""
+    return factor(*split_factor_ref(ref, home))
+
+
+def dataset(name: str) -> str:
+    """A dataset's address."""
+    return f"datasets/{name}/"
+
+
+def model(name: str) -> str:
+    """A model architecture's address."""
+    return f"models/{name}/"
+
+
+def table(name: str) -> str:
+    """A table's address."""
+    return f"tables/{name}/"
+
+
+def coder(name: str) -> str:
+    """A coder's address: an anchor on the page of all coders."""
+    return f"coders/#{name}"
+
+
+def rule(code: str) -> str:
+    """The address of the page that explains a finding."""
+    return f"findings/{code}/"
+
+
+def page_path(address: str) -> str:
+    """The file that an address (without anchor) is served from.
+
+    >>> page_path("papers/ribeiro2017/")
+    'papers/ribeiro2017/index.html'
+    """
+    return f"{address}index.html"
+
+
+def root_of(path: str) -> str:
+    """What leads from a page to the site's root, to be put before an address.
+
+    >>> root_of("papers/ribeiro2017/index.html")
+    '../../'
+    >>> root_of("index.html")
+    './'
+    """
+    return "../" * path.count("/") or "./"

@@ -1,0 +1,125 @@
+"""Links from one depth of the site to every record, each made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
+
+from kb.corpus import Corpus
+from kb.ids import split_codebook_ref
+from kb.site import addresses
+from kb.site.crossings import Crossings
+
+_LINK = Markup('<a href="{}">{}</a>')
+
+
+class Links:
+    """Links to records from pages at one depth.
+
+    A record that does not exist is named without a link, so that a page can be made of any corpus;
+    ``kb check`` reports the reference.
+
+    Attributes:
+        root: what leads from the pages to the site's root.
+    """
+
+    def __init__(self, corpus: Corpus, crossings: Crossings, root: str) -> None:
+        self.root = root
+        self._corpus = corpus
+        self._labels = crossings.labels
+        self._made: dict[tuple[str, ...], Markup] = {}
+
+    def to(self, address: str, label: str) -> Markup:
+        """A link to an address from the site's root."""
+        return _LINK.format(self.root + address, label)
+
+    def paper(self, name: str) -> Markup:
+        """A link to a paper, by its short label."""
+        known = name in self._corpus.papers
+        return self._once(
+            ("paper", name), lambda: addresses.paper(name), self._labels.get(name, name), known
+        )
+
+    def quote(self, paper: str, name: str) -> Markup:
+        """A link to a quote: its paper's short label and its number."""
+        return self.to(
+            addresses.quote(paper, name), f"{self._labels.get(paper, paper)}, quote {name[1:]}"
+        )
+
+    def quote_ref(self, ref: str) -> Markup:
+        """A link to the quote that a reference such as ``wong2018/q4`` names."""
+        if ref not in self._corpus.quotes:
+            return Markup("{}").format(ref)
+        paper, _, name = ref.partition("/")
+        return self.quote(paper, name)
+
+    def codebook(self, ref: str) -> Markup:
+        """A link to a codebook, by its title."""
+        book = self._corpus.codebooks.get(ref)
+        label = book.title if book else ref
+        return self._once(
+            ("codebook", ref), lambda: addresses.codebook(ref), label, book is not None
+        )
+
+    def codebook_named(self, ref: str) -> str:
+        """A codebook's name with its version, as plain text: ``literature-factors 1``."""
+        name, major = split_codebook_ref(ref)
+        return f"{name} {major}"
+
+    def factor(self, codebook: str, name: str) -> Markup:
+        """A link to a factor, by its label."""
+        factor = self._corpus.factors.get((codebook, name))
+        label = factor.label if factor else name
+        return self._once(
+            ("factor", codebook, name),
+            lambda: addresses.factor(codebook, name),
+            label,
+            factor is not None,
+        )
+
+    def dataset(self, name: str) -> Markup:
+        """A link to a dataset, by its name."""
+        dataset = self._corpus.datasets.get(name)
+        label = dataset.name if dataset else name
+        return self._once(
+            ("dataset", name), lambda: addresses.dataset(name), label, dataset is not None
+        )
+
+    def model(self, name: str) -> Markup:
+        """A link to a model architecture, by its name."""
+        model = self._corpus.models.get(name)
+        label = model.name if model else name
+        return self._once(("model", name), lambda: addresses.model(name), label, model is not None)
+
+    def table(self, name: str) -> Markup:
+        """A link to a table, by its title."""
+        table = self._corpus.tables.get(name)
+        label = table.title if table else name
+        return self._once(("table", name), lambda: addresses.table(name), label, table is not None)
+
+    def coder(self, name: str) -> Markup:
+        """A link to a coder, by their name."""
+        person = self._corpus.people.get(name)
+        label = person.name if person else name
+        return self._once(("coder", name), lambda: addresses.coder(name), label, person is not None)
+
+    def subject(self, kind: str, name: str) -> Markup:
+        """A link to a dataset or a model."""
+        return self.dataset(name) if kind == "dataset" else self.model(name)
+
+    def listing(self, links: Iterable[Markup], last: str = "and") -> Markup:
+        """Links as a sentence lists them."""
+        made = list(links)
+        if len(made) < 2:
+            return Markup("").join(made)
+        return Markup("{} {} {}").format(Markup(", ").join(made[:-1]), last, made[-1])
+
+    def _once(
+        self, key: tuple[str, ...], address: Callable[[], str], label: str, known: bool
+    ) -> Markup:
+        made = self._made.get(key)
+        if made is None:
+            made = self.to(address(), label) if known else Markup("{}").format(label)
+            self._made[key] = made
+        return made

@@ -1,0 +1,55 @@
+"""All that depends on Material for MkDocs: what its templates read, and its search index.
+
+Another theme needs another module with these functions, and a style sheet that does not use
+Material's variables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from kb.site.page import SitePage
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def page_meta(page: SitePage, is_home: bool) -> dict[str, Any]:
+    """What Material's templates ask of a page.
+
+    They print these values as they are, and ``page.title`` with its entities undone, so the title
+    is given here again, escaped.
+    """
+    meta: dict[str, Any] = {
+        "description": escape(page.description),
+        "hide": ["navigation"] if page.toc and not is_home else ["navigation", "toc"],
+        "search": {"exclude": True},
+    }
+    if not is_home:
+        meta["title"] = escape(page.title)
+    return meta
+
+
+def add_search_entries(config: MkDocsConfig, pages: Iterable[tuple[str, SitePage]]) -> None:
+    """Put the pages' own entries into the search index, at a fraction of the cost of having
+    Material parse every page again; nothing without its search plugin.
+
+    Args:
+        config: MkDocs' configuration.
+        pages: each page with its address.
+    """
+    search = config.plugins.get("material/search")
+    index = getattr(search, "search_index", None)
+    if index is None:
+        return
+    for url, page in pages:
+        for entry in page.search:
+            index.entries.append(
+                {
+                    "location": f"{url}#{entry.anchor}" if entry.anchor else url,
+                    "title": escape(entry.title, quote=False),
+                    "text": escape(entry.text, quote=False),
+                }
+            )

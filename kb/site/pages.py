@@ -1,0 +1,37 @@
+"""All pages of the site, as a pure function of the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kb.corpus import Corpus
+from kb.site.downloads import Download
+from kb.site.page import SitePage
+from kb.site.pages_factors import iter_codebook_pages
+from kb.site.pages_home import build_downloads_page, build_home
+from kb.site.pages_papers import iter_paper_pages
+from kb.site.pages_subjects import iter_subject_pages
+from kb.site.pages_tables import iter_table_pages
+from kb.site.press import Press
+
+
+def build_pages(corpus: Corpus, downloads: Sequence[Download] = ()) -> dict[str, SitePage]:
+    """Every page by its path from the site's root, such as ``papers/ribeiro2017/index.html``.
+
+    Args:
+        corpus: the records; a reference to nothing is shown as a plain name.
+        downloads: the files beside the pages, which the pages list.
+
+    Raises:
+        UnknownName: when a table names what does not exist.
+    """
+    return {page.path: page for page in _iter_pages(Press(corpus), downloads)}
+
+
+def _iter_pages(press: Press, downloads: Sequence[Download]) -> Iterator[SitePage]:
+    yield build_home(press, downloads)
+    yield from iter_paper_pages(press)
+    yield from iter_codebook_pages(press)
+    yield from iter_subject_pages(press)
+    yield from iter_table_pages(press, downloads)
+    yield build_downloads_page(press, downloads)

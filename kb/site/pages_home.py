@@ -1,0 +1,63 @@
+"""The home page and the page of downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.site import addresses
+from kb.site.chart import build_chart, format_svg
+from kb.site.citation import format_bibtex, format_citation
+from kb.site.downloads import Download
+from kb.site.page import Heading, SearchEntry, SitePage
+from kb.site.press import Press
+
+
+def build_home(press: Press, downloads: Sequence[Download]) -> SitePage:
+    """What the knowledge base is, what it holds, how to cite it and how to take it."""
+    corpus = press.corpus
+    chart = build_chart(press)
+    quoted = sum(1 for paper in corpus.papers.values() if paper.quotes)
+    totals = [
+        (addresses.PAPERS, quoted, "paper quoted" if quoted == 1 else "papers quoted"),
+        (addresses.PAPERS, len(corpus.quotes), "quote" if len(corpus.quotes) == 1 else "quotes"),
+        (addresses.FACTORS, _coded_factors(press), "factors"),
+        (addresses.DATASETS, len(corpus.datasets), "datasets"),
+        (addresses.MODELS, len(corpus.models), "models"),
+        (addresses.TABLES, len(corpus.tables), "table" if len(corpus.tables) == 1 else "tables"),
+    ]
+    return press.page(
+        "home",
+        addresses.HOME,
+        title=corpus.meta.title,
+        description=corpus.meta.description,
+        toc=(Heading("cite", "How to cite"), Heading("take", "Take the data")),
+        search=(SearchEntry("", corpus.meta.title, corpus.meta.description),),
+        totals=totals,
+        chart=chart,
+        svg=format_svg(chart) if chart else "",
+        citation=format_citation(corpus.meta),
+        bibtex=format_bibtex(corpus.meta),
+        seed=corpus.papers.get(corpus.meta.seed or ""),
+        downloads=[file for file in downloads if not file.table],
+    )
+
+
+def _coded_factors(press: Press) -> int:
+    return sum(not factor.abstract for factor in press.corpus.factors.values())
+
+
+def build_downloads_page(press: Press, downloads: Sequence[Download]) -> SitePage:
+    """Every file that can be taken, with its size and checksum."""
+    tables = [
+        (name, [file for file in downloads if file.table == name]) for name in press.corpus.tables
+    ]
+    return press.page(
+        "downloads",
+        addresses.page_path(addresses.DOWNLOADS),
+        title="Downloads",
+        description=f"All of the data, version {press.corpus.meta.version}, in several formats.",
+        toc=(Heading("tables", "Tables"),) if any(files for _, files in tables) else (),
+        search=(SearchEntry("", "Downloads", "CSV JSON Turtle BibTeX GraphML checksums"),),
+        downloads=[file for file in downloads if not file.table],
+        tables=[(name, files) for name, files in tables if files],
+    )

@@ -1,0 +1,172 @@
+"""The page of each paper, with its quotes, and the overview of papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import quote as quoted
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from kb.corpus import Corpus
+from kb.ids import quote_ref, split_codebook_ref
+from kb.model.paper import Paper, Quote
+from kb.model.record import Code
+from kb.site import addresses
+from kb.site.links import Links
+from kb.site.page import Heading, SearchEntry, SitePage
+from kb.site.passages import format_passages
+from kb.site.press import Press
+from kb.site.words import NOT_ASSESSED, VALUES, count
+from kb.text import format_plain
+
+Judged = list[tuple[Markup, Code | None]]
+"""Factors (as links) that were given the same value."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """What a paper's page shows of one quote.
+
+    Attributes:
+        quote: the quote.
+        text: its words.
+        subjects: the datasets and models that it names, by role.
+        codings: for each codebook the factors by value, not assessed last.
+        similar: quotes whose likeness is known.
+    """
+
+    quote: Quote
+    text: Markup
+    subjects: tuple[tuple[str, list[Markup]], ...]
+    codings: tuple[tuple[str, list[tuple[str, Judged]]], ...]
+    similar: list[Markup]
+
+
+def iter_paper_pages(press: Press) -> Iterator[SitePage]:
+    """The overview of papers, then a page for each."""
+    yield _overview(press)
+    for paper in press.corpus.papers.values():
+        yield _paper_page(press, paper)
+
+
+def _overview(press: Press) -> SitePage:
+    papers = sorted(press.corpus.papers.values(), key=lambda paper: (-paper.year, paper.id))
+    years = [(year, list(group)) for year, group in groupby(papers, key=lambda paper: paper.year)]
+    return press.page(
+        "papers",
+        addresses.page_path(addresses.PAPERS),
+        title="Papers",
+        description=f"{count(len(papers), 'paper')}, by year.",
+        toc=tuple(Heading(f"y{year}", str(year)) for year, _ in years),
+        search=(SearchEntry("", "Papers", "All papers, by year."),),
+        years=years,
+    )
+
+
+def _paper_page(press: Press, paper: Paper) -> SitePage:
+    path = addresses.page_path(addresses.paper(paper.id))
+    links = press.links_from(path)
+    label = press.crossings.labels[paper.id]
+    views = [_quote_view(press, links, paper, quote) for quote in paper.quotes]
+    return press.page(
+        "paper",
+        path,
+        title=paper.title,
+        description=f"{label}: {count(len(paper.quotes), 'quote')} with their coding.",
+        toc=_headings(press, paper),
+        parent=addresses.page_path(addresses.PAPERS),
+        record=("paper", paper.id),
+        search=tuple(_search(paper, label)),
+        paper=paper,
+        quotes=views,
+        addresses=_web_addresses(paper),
+        coders={
+            ref: [links.coder(coder) for coder in statement.coders]
+            for ref, statement in paper.coding.items()
+        },
+        studies=_studies(links, paper),
+        tables=press.crossings.tables_of_paper.get(paper.id, ()),
+        taken=press.crossings.quoted_in.get(paper.id, ()),
+        bibtex="",
+    )
+
+
+def _headings(press: Press, paper: Paper) -> tuple[Heading, ...]:
+    headings = [Heading("about", "About this record")]
+    if paper.quotes:
+        quotes = tuple(Heading(quote.id, f"Quote {quote.id[1:]}") for quote in paper.quotes)
+        headings.insert(0, Heading("quotes", count(len(quotes), "quote"), quotes))
+    if press.crossings.quoted_in.get(paper.id):
+        headings.append(Heading("quoted-here", "Quotes taken from this paper"))
+    return tuple(headings)
+
+
+def _search(paper: Paper, label: str) -> Iterator[SearchEntry]:
+    about = ", ".join((*paper.authors, paper.venue or "", str(paper.year), paper.id))
+    yield SearchEntry("", paper.title, about)
+    for quote in paper.quotes:
+        yield SearchEntry(quote.id, f"{label}, quote {quote.id[1:]}", format_plain(quote.text))
+
+
+def _quote_view(press: Press, links: Links, paper: Paper, quote: Quote) -> QuoteView:
+    roles = (
+        ("Source", [links.dataset(name) for name in quote.source]),
+        ("Target", [links.dataset(name) for name in quote.target]),
+        ("Model", [links.model(name) for name in quote.models]),
+    )
+    ref = quote_ref(paper.id, quote.id)
+    back = [quote_ref(p.id, q.id) for p, q in press.crossings.resembling.get(ref, ())]
+    return QuoteView(
+        quote=quote,
+        text=format_passages(quote.text),
+        subjects=tuple((role, names) for role, names in roles if names),
+        codings=tuple(_codings(press.corpus, links, paper, quote)),
+        similar=[links.quote_ref(other) for other in dict.fromkeys((*quote.similar_to, *back))],
+    )
+
+
+def _codings(
+    corpus: Corpus, links: Links, paper: Paper, quote: Quote
+) -> Iterator[tuple[str, list[tuple[str, Judged]]]]:
+    for ref, statement in sorted(paper.coding.items()):
+        book = corpus.codebooks.get(ref)
+        if book is None:
+            continue
+        codes = quote.codes.get(split_codebook_ref(ref)[0], {})
+        otherwise = "absent" if statement.complete else NOT_ASSESSED
+        groups: dict[str, Judged] = {}
+        for factor in book.factors:
+            if not factor.abstract:
+                code = codes.get(factor.id)
+                value = code.value if code else otherwise
+                groups.setdefault(value, []).append((links.factor(ref, factor.id), code))
+        yield ref, [(value, groups[value]) for value in (*VALUES, NOT_ASSESSED) if value in groups]
+
+
+def _studies(links: Links, paper: Paper) -> list[tuple[str, list[Markup]]]:
+    if paper.studies is None:
+        return []
+    roles = (
+        ("Learns from", [links.dataset(name) for name in paper.studies.source]),
+        ("Applies to", [links.dataset(name) for name in paper.studies.target]),
+        ("Models", [links.model(name) for name in paper.studies.models]),
+    )
+    return [(role, names) for role, names in roles if names]
+
+
+def _web_addresses(paper: Paper) -> Sequence[tuple[str, str]]:
+    found = []
+    if paper.doi:
+        found.append((f"https://doi.org/{quoted(paper.doi)}", f"doi:{paper.doi}"))
+    if paper.arxiv:
+        found.append((f"https://arxiv.org/abs/{quoted(paper.arxiv)}", f"arXiv:{paper.arxiv}"))
+    if paper.pmid:
+        found.append((f"https://pubmed.ncbi.nlm.nih.gov/{paper.pmid}/", f"PubMed {paper.pmid}"))
+    if paper.pmcid:
+        found.append((f"https://pmc.ncbi.nlm.nih.gov/articles/{paper.pmcid}/", paper.pmcid))
+    if paper.url:
+        found.append((paper.url, urlsplit(paper.url).netloc))
+    return found

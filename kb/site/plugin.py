@@ -1,0 +1,172 @@
+"""The MkDocs plugin: gives MkDocs the generated pages and files from memory."""
+
+from __future__ import annotations
+
+import logging
+import pathlib
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+
+from kb.errors import KbError
+from kb.site import material
+from kb.site.assets import build_downloads, build_sums
+from kb.site.broken import build_broken_pages
+from kb.site.linkcheck import Anchored, iter_dead_links, scan_any, scan_generated
+from kb.site.mkdocs_pages import ReadyPage, add_file, add_page
+from kb.site.page import SitePage
+from kb.site.pages import build_pages
+from kb.site.sitemap import format_sitemap
+from kb.site.source import Checked, format_findings, read_checked
+from kb.site.words import count
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+STYLE = "assets/kb.css"
+_STYLE_FILE = pathlib.Path(__file__).parent / "static" / "kb.css"
+
+log = logging.getLogger("mkdocs.plugins.kb")
+
+
+class KbConfig(Config):
+    """The plugin's options in ``mkdocs.yml``."""
+
+    annotations = config_options.Type(str, default="annotations")
+    """The folder of the records, from the folder of ``mkdocs.yml``."""
+
+
+class KbPlugin(BasePlugin[KbConfig]):
+    """Turns a knowledge base into pages of a MkDocs site.
+
+    Attributes:
+        checked: a knowledge base that was read already; None: read it from the folder.
+        serving: whether a server shows the site, which must never be left without pages.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.checked: Checked | None = None
+        self.serving = False
+        self._paths: set[str] = set()
+        self._pages: list[ReadyPage] = []
+        self._is_broken = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Learn whether a server runs; having this method keeps the plugin between two builds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the style sheet; MkDocs' own site map holds the day of the build, so it goes."""
+        if STYLE not in config.extra_css:
+            config.extra_css.insert(0, STYLE)
+        config.theme.static_templates.discard("sitemap.xml")
+        return config
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Build anew when a record is edited."""
+        self.serving = True
+        server.watch(str(self._root(config)))
+        return server
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add every generated page and file.
+
+        Raises:
+            PluginError: when the knowledge base is broken and no server waits for pages.
+        """
+        self._is_broken = False
+        try:
+            pages = self._good_pages(files, config)
+        except PluginError as problem:
+            if not self.serving:
+                raise
+            log.warning(str(problem))
+            pages = self._broken_pages(problem)
+        self._pages = [add_page(page, files, config) for page in pages.values()]
+        add_file(STYLE, _STYLE_FILE.read_bytes(), files, config)
+        if config.site_url:
+            add_file("sitemap.xml", format_sitemap(files, config.site_url), files, config)
+        return files
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let each record's page light up its overview in the navigation."""
+        by_path = {page.ready.path: page for page in self._pages}
+        for page in self._pages:
+            if page.ready.parent:
+                page.parent = by_path.get(page.ready.parent)  # type: ignore[assignment]  # a page, since overviews are no sections
+        return nav
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Fill the search index and look for dead links, now that every page is rendered.
+
+        Raises:
+            PluginError: when a link is dead and no server waits for pages.
+        """
+        material.add_search_entries(config, ((page.url, page.ready) for page in self._pages))
+        if not self._is_broken:
+            self._refuse_dead_links(config, files)
+        return env
+
+    def _root(self, config: MkDocsConfig) -> pathlib.Path:
+        home = pathlib.Path(config.config_file_path or "mkdocs.yml").parent
+        return home / self.config.annotations
+
+    def _good_pages(self, files: Files, config: MkDocsConfig) -> dict[str, SitePage]:
+        root = self._root(config)
+        try:
+            checked = self.checked or read_checked(root)
+        except KbError as problem:
+            raise PluginError(str(problem)) from problem
+        if checked.errors or checked.corpus is None:
+            raise BrokenSite(checked, format_findings(checked.errors, root))
+        if checked.warnings:
+            log.warning("%s", format_findings(checked.warnings, root))
+        downloads = build_downloads(checked.corpus)
+        pages = build_pages(checked.corpus, downloads)
+        for file in downloads:
+            add_file(file.path, file.data, files, config)
+        add_file("downloads/SHA256SUMS", build_sums(downloads), files, config)
+        self._paths = set(pages)
+        return pages
+
+    def _broken_pages(self, problem: PluginError) -> dict[str, SitePage]:
+        self._is_broken = True
+        errors = len(problem.checked.errors) if isinstance(problem, BrokenSite) else 0
+        return build_broken_pages(self._paths, str(problem), errors)
+
+    def _refuse_dead_links(self, config: MkDocsConfig, files: Files) -> None:
+        pages: dict[str, Anchored] = {}
+        for file in files.documentation_pages():
+            page = file.page
+            if page is not None and page.content is not None:
+                scan = scan_generated if isinstance(page, ReadyPage) else scan_any
+                pages[file.dest_uri] = scan(page.content)
+        others = {file.dest_uri for file in files} | set(config.theme.static_templates)
+        dead = [str(link) for link in iter_dead_links(pages, others)]
+        if dead:
+            message = f"{count(len(dead), 'dead link')}:\n  " + "\n  ".join(dead)
+            if not self.serving:
+                raise PluginError(message)
+            log.warning(message)
+
+
+class BrokenSite(PluginError):
+    """The knowledge base has errors, so there are no pages.
+
+    Attributes:
+        checked: the knowledge base with its findings.
+    """
+
+    def __init__(self, checked: Checked, report: str) -> None:
+        super().__init__(f"the knowledge base has {count(len(checked.errors), 'error')}:\n{report}")
+        self.checked = checked

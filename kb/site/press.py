@@ -1,0 +1,127 @@
+"""The templates, and the one place where a page is put together from them."""
+
+from __future__ import annotations
+
+import pathlib
+from functools import cache
+
+import jinja2
+from markupsafe import Markup
+
+from kb.corpus import Corpus, Kind
+from kb.model.meta import KnowledgeBase
+from kb.site import addresses, words
+from kb.site.crossings import Crossings, build_crossings
+from kb.site.links import Links
+from kb.site.page import Heading, SearchEntry, SitePage
+from kb.site.passages import format_passages
+
+TEMPLATES = pathlib.Path(__file__).parent / "templates"
+
+_MARK = Markup('<span class="kb-mark kb-mark--{}">{}</span>')
+
+
+@cache
+def templates() -> jinja2.Environment:
+    """The template environment: everything is escaped, and a missing name is an error."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.globals.update(
+        count=words.count,
+        listing=words.listing,
+        marks={
+            word: _MARK.format(word.replace(" ", "-"), word)
+            for word in (*words.VALUES, words.NOT_ASSESSED)
+        },
+        words=words,
+        at=addresses,
+        passages=format_passages,
+    )
+    return environment
+
+
+class Press:
+    """Prints the pages of one corpus.
+
+    Attributes:
+        corpus: the corpus.
+        crossings: every reference of it, the other way round.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.crossings = build_crossings(corpus)
+        self._links: dict[str, Links] = {}
+
+    def links_from(self, path: str) -> Links:
+        """Links for a page at this path."""
+        root = addresses.root_of(path)
+        if root not in self._links:
+            self._links[root] = Links(self.corpus, self.crossings, root)
+        return self._links[root]
+
+    def page(
+        self,
+        template: str,
+        path: str,
+        *,
+        title: str,
+        description: str,
+        toc: tuple[Heading, ...] = (),
+        parent: str = "",
+        record: tuple[Kind, str] | None = None,
+        search: tuple[SearchEntry, ...] = (),
+        **values: object,
+    ) -> SitePage:
+        """A page from a template, at a path from the site's root.
+
+        Args:
+            template: the template's name without its ending.
+            path: where the page goes.
+            title: its title.
+            description: a sentence about it.
+            toc: its headings.
+            parent: the path of the overview that lists it.
+            record: the record that it shows, for the link to its file.
+            search: what the search finds on it.
+            values: what the template needs besides what all get.
+        """
+        links = self.links_from(path)
+        edit_url = edit_address(self.corpus.meta, self.corpus.files.get(record, "")) if record else ""
+        body = templates().get_template(f"{template}.html").render(
+            corpus=self.corpus,
+            crossings=self.crossings,
+            links=links,
+            root=links.root,
+            title=title,
+            edit_url=edit_url,
+            file=self.corpus.files.get(record, "") if record else "",
+            **values,
+        )
+        return SitePage(
+            path=path,
+            title=title,
+            body=body,
+            description=words.shortened(description),
+            toc=toc,
+            parent=parent,
+            edit_url=edit_url,
+            search=search,
+        )
+
+
+def edit_address(meta: KnowledgeBase, file: str) -> str:
+    """Where a record's file can be edited on the code host; empty without one."""
+    if not meta.repository or not file:
+        return ""
+    from urllib.parse import quote
+
+    parts = (meta.repository.rstrip("/"), "edit", quote(meta.branch), quote(meta.folder.strip("/")))
+    return "/".join((*parts, quote(file, safe="/@")))

