@@ -14,6 +14,7 @@ from typing import Any
 from kb.corpus import Corpus
 from kb.ids import SLUG, split_codebook_ref
 from kb.model.codebook import Codebook
+from kb.model.meaning import field_meanings
 from kb.model.meta import KnowledgeBase, People
 from kb.model.paper import IndependentCoding, Paper
 from kb.model.record import Record
@@ -100,9 +101,27 @@ def _sentence(*parts: str | None) -> str:
 
 def _schema_of(model: type[Record]) -> dict[str, Any]:
     schema = model.model_json_schema()
+    _explain(schema, model)
+    for name, inner in schema.get("$defs", {}).items():
+        _explain(inner, _RECORDS[name])
     for change in (_refer_to_vocabulary, _close, _join_lines, _drop_generated_titles):
         _walk(schema, change)
     return {"$schema": DIALECT, **schema}
+
+
+def _all_records(record: type[Record] = Record) -> dict[str, type[Record]]:
+    found = {record.__name__: record}
+    for below in record.__subclasses__():
+        found |= _all_records(below)
+    return found
+
+
+_RECORDS = _all_records()
+
+
+def _explain(schema: dict[str, Any], model: type[Record]) -> None:
+    for name, meaning in field_meanings(model).items():
+        schema["properties"][name]["description"] = meaning
 
 
 def _walk(node: object, change: Callable[[dict[str, Any]], None]) -> None:

@@ -28,12 +28,11 @@ SemanticVersion = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 
 
 class Record(BaseModel):
-    """Base of all records."""
+    """Base of all records. What a field means stands under it (see :mod:`kb.model.meaning`)."""
 
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
-        use_attribute_docstrings=True,
         revalidate_instances="never",
         defer_build=True,
     )

@@ -141,3 +141,11 @@ def test_two_pull_requests_that_each_add_a_dataset_do_not_collide(tmp_path: Path
     subprocess.run([*KB, "schema", "--vocabulary"], cwd=repository, check=True)
     assert git("status", "--porcelain").split() == ["M", "schemas/vocabulary.json"]
     subprocess.run([*KB, "check", "-q"], cwd=repository, check=True)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_key_of_every_record_is_explained(name: str) -> None:
+    schema = json.loads(build_schemas()[name])
+    for record in (schema, *schema.get("$defs", {}).values()):
+        for key, value in record["properties"].items():
+            assert value.get("description"), f"{record['title']}.{key} has no docstring"
