@@ -59,7 +59,6 @@ def _verdict(base: Path, no_cache: bool) -> Verdict:
         return kept
     from kb.checks import run_checks
     from kb.store.layout import list_files
-    from kb.store.locate import locate
     from kb.store.read import read_corpus
 
     mark = Fingerprint()
@@ -67,12 +66,20 @@ def _verdict(base: Path, no_cache: bool) -> Verdict:
     findings = loaded.findings
     counts = "nothing"
     if loaded.corpus is not None:
-        findings = locate((*findings, *run_checks(loaded.corpus)), base)
+        findings = _located((*findings, *run_checks(loaded.corpus)), base)
         counts = _counts(len(loaded.corpus.papers), len(loaded.corpus.quotes))
     verdict = Verdict(counts, findings)
     if not no_cache and not any(finding.code == "KB009" for finding in findings):
         keep_verdict(base, mark.seal(list_files(base)[1]), verdict)
     return verdict
+
+
+def _located(findings: tuple[Finding, ...], base: Path) -> tuple[Finding, ...]:
+    if not findings:
+        return ()
+    from kb.store.locate import locate
+
+    return locate(findings, base)
 
 
 def _counts(papers: int, quotes: int) -> str:

@@ -23,7 +23,6 @@ from kb.model.subject import Architecture, Dataset
 from kb.model.table import Table
 from kb.store.layout import Kind, SourceFile, list_files, read_bytes
 from kb.store.root import MARK
-from kb.store.shape import read_exactly
 from kb.yamlio.fast import NeedsExact, parse_fast
 from kb.yamlio.limits import MAX_BYTES
 
@@ -91,6 +90,9 @@ def read_record(source: SourceFile, data: bytes, findings: list[Finding]) -> Rec
     try:
         return model.model_validate(parse_fast(data))
     except (NeedsExact, ValidationError):
+        # The exact reader and its parser are loaded only for a file that needs them.
+        from kb.store.shape import read_exactly
+
         record, wrong = read_exactly(data, model, source.file)
         findings.extend(wrong)
         return record
