@@ -15,14 +15,15 @@ def iter_shown(corpus: Corpus, table: Table) -> Iterator[tuple[str | None, str]]
 
     Yields:
         The part's name (None for a table without parts) and the quote's reference, in the order in
-        which they are shown: as listed, or for a selection by year, paper and quote. A table of
-        factors with their printed examples shows no quote.
+        which they are shown: as listed, or for a selection by year, paper and quote. Withdrawn
+        quotes are not shown, and a table of factors with their printed examples shows none.
     """
     if table.parts:
         for part in table.parts:
             for entry in part.entries:
                 for name in entry.quotes:
-                    yield part.id, quote_ref(entry.paper, name)
+                    if (ref := quote_ref(entry.paper, name)) in corpus.quotes:
+                        yield part.id, ref
     elif table.select is not None or table.kind == "matrix" or table.examples == "quotes":
         select = table.select or Selection()
         chosen = [
@@ -43,6 +44,7 @@ def _is_chosen(corpus: Corpus, table: Table, select: Selection, paper: Paper, qu
         return False
     wanted = select.factors or table.factors
     return any(
-        judgement.value in select.values and (not wanted or judgement.factor.id in wanted)
+        judgement.value in select.values
+        and (judgement.factor.id in wanted if wanted else judgement.factor.deprecated is None)
         for judgement in corpus.judgements_of(paper, quote, table.codebook)
     )

@@ -31,16 +31,18 @@ from kb.tables.cells import (
 _CODEBOOK_HEAD = (
     "part", "group", "code", "label", "definition", "example", "value", "paper", "quote",
 )  # fmt: skip
-_RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
 def escape_csv(text: str) -> str:
     """The text so that no spreadsheet runs it: with an apostrophe before a formula.
 
+    Carriage returns become line feeds: `csv` quotes a cell for the line end that it writes alone.
+
     >>> escape_csv("=1+1"), escape_csv("1+1")
     ("'=1+1", '1+1')
     """
-    text = text.replace("\x00", "")
+    text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
     return f"'{text}" if text.startswith(_RUNS_IN_A_SPREADSHEET) else text
 
 

@@ -1,0 +1,142 @@
+"""The download formats: complete, the same bytes every time, and harmless where they are opened."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.corpus import Corpus
+from kb.exchange import FORMATS
+from kb.exchange.checksums import format_checksums
+from kb.exchange.csv import format_csv
+from kb.exchange.graphml import format_graphml
+from kb.exchange.json import format_json
+from kb.frames.rows import Row, iter_rows
+from kb.graph.property_graph import build_graph
+from kb.model.record import Record
+from tests.roofs import build_roofs
+
+CORPUS = build_roofs()
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40) | st.text(
+    "=+-@\t\r\n\"',;<>&]\x00\x1b\ufffe", min_size=1, max_size=12
+)
+
+
+def _with_text(text: str) -> Corpus:
+    paper = CORPUS.papers["roe2021"]
+    quote = paper.quotes[0].model_copy(update={"text": text})
+    return replace(CORPUS, papers={"roe2021": paper.model_copy(update={"quotes": (quote,)})})
+
+
+def _csv_rows(corpus: Corpus) -> Iterator[dict[str, str]]:
+    return csv.DictReader(io.StringIO(format_csv(corpus), newline=""))
+
+
+def test_the_formats_are_in_order_and_their_files_have_names_of_their_own() -> None:
+    names = [form.name for form in FORMATS]
+    assert names == sorted(set(names)) == ["bibtex", "csv", "graphml", "json", "turtle"]
+    assert len({form.file_name for form in FORMATS}) == len(FORMATS)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_the_same_records_give_the_same_bytes_in_lines_that_end_with_lf(form: object) -> None:
+    write = getattr(form, "write")  # noqa: B009
+    data = write(CORPUS)
+    assert data == write(build_roofs())
+    assert data.endswith(b"\n")
+    assert b"\r" not in data
+
+
+def test_the_csv_has_the_rows_of_the_frame() -> None:
+    rows = list(_csv_rows(CORPUS))
+    assert list(rows[0]) == list(Row._fields)
+    assert [row["value"] for row in rows] == [row.value for row in iter_rows(CORPUS)]
+    assert rows[0]["coders"] == "ann; robot"
+    assert rows[0]["text"] == 'A red roof* [...] "lasts" [long].\nAlways.'
+    assert rows[-1]["value"] == "not assessed"
+    assert rows[-1]["coders"] == ""
+
+
+def test_no_spreadsheet_runs_a_quote() -> None:
+    assert {row["text"] for row in _csv_rows(CORPUS) if row["quote"] == "doe2020/q2"} == {
+        "'=1+1 is blue and red"
+    }
+
+
+@given(WORDS)
+def test_no_cell_of_the_csv_begins_like_a_formula(text: str) -> None:
+    for row in csv.reader(io.StringIO(format_csv(_with_text(text)), newline="")):
+        assert len(row) == len(Row._fields)
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
+
+
+def test_the_json_holds_every_record_in_the_form_of_its_file() -> None:
+    whole = json.loads(format_json(CORPUS))
+    assert whole["data_version"] == "1.4.2"
+    assert [paper["id"] for paper in whole["papers"]] == ["doe2020", "roe2021", "zoe1999"]
+    for name in ("people", "codebooks", "papers", "datasets", "models", "tables"):
+        records: dict[str, Record] = getattr(CORPUS, name)
+        models = [type(record) for record in records.values()]
+        read = [m.model_validate(data) for m, data in zip(models, whole[name], strict=True)]
+        assert read == list(records.values())
+
+
+def test_a_code_in_json_is_always_an_object() -> None:
+    quote = json.loads(format_json(CORPUS))["papers"][0]["quotes"][0]
+    assert quote["codes"] == {
+        "colours": {"red": {"value": "present", "term": "ruddy"}},
+        "moods": {"warm": {"value": "positive"}},
+    }
+
+
+@given(WORDS)
+def test_words_come_back_from_json_as_they_were(text: str) -> None:
+    (paper,) = json.loads(format_json(_with_text(text)))["papers"]
+    assert paper["quotes"][0]["text"] == text
+
+
+def test_networkx_reads_the_graphml_back() -> None:
+    read = nx.parse_graphml(format_graphml(CORPUS), force_multigraph=True)
+    graph = build_graph(CORPUS)
+    assert list(read.nodes(data=True)) == list(graph.nodes(data=True))
+    assert read.graph["version"] == "1.4.2"
+    expected = [(start, end, data) for start, end, data in graph.edges(data=True)]
+    found = [(start, end, data) for start, end, data in read.edges(data=True)]
+    ids = [data.pop("id") for *_, data in found]
+    assert found == expected
+    assert len(set(ids)) == len(ids)
+
+
+@given(WORDS)
+def test_no_words_break_the_graphml(text: str) -> None:
+    read = nx.parse_graphml(format_graphml(_with_text(text)), force_multigraph=True)
+    assert read.number_of_nodes() == build_graph(_with_text(text)).number_of_nodes()
+
+
+def test_withdrawn_papers_are_not_in_the_bibliography() -> None:
+    (bibtex,) = (form for form in FORMATS if form.name == "bibtex")
+    written = bibtex.write(CORPUS).decode()
+    assert "doe2020" in written
+    assert "zoe1999" not in written
+
+
+def test_sha256sum_accepts_the_checksums(tmp_path: Path) -> None:
+    files = {form.file_name: form.write(CORPUS) for form in FORMATS if form.name != "bibtex"}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "SHA256SUMS").write_bytes(format_checksums(files))
+    checked = subprocess.run(
+        ["sha256sum", "--check", "SHA256SUMS"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert checked.returncode == 0
+    assert checked.stdout.count(b": OK") == len(files)
