@@ -4,7 +4,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --constraint constraints.txt
-BENCH := .venv-bench/bin
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
@@ -40,8 +39,8 @@ fmt: $(VENV)/.installed-for-tests ## bring records and code into their canonical
 serve site: $(VENV)/.installed ## serve the site on this machine and reload it when a record is edited
 	@$(BIN)/kb serve
 
-bench: .venv-bench/.installed ## run the benchmarks beside the peers' programs
-	$(BENCH)/python -m benchmarks
+bench: $(VENV)/.installed-for-tests .venv-bench/.installed ## run the benchmarks beside the peers' programs
+	@$(BIN)/python -m benchmarks
 
 tools: ## install TeX, Chromium and poppler with apt (as root)
 	@.ci/install-tools --demand
@@ -72,9 +71,8 @@ $(VENV)/.installed-for-tests: $(VENV)/.installed
 	@$(PIP) --no-build-isolation --editable '.[test]'
 	@touch $@
 
-.venv-bench/.installed: benchmarks/requirements.txt pyproject.toml constraints.txt
+.venv-bench/.installed: benchmarks/requirements.txt
+	@echo "Installing the peers' programs into .venv-bench ..."
 	@$(PYTHON) -m venv .venv-bench
-	@$(BENCH)/python -m pip install --quiet --constraint constraints.txt hatchling
-	@$(BENCH)/python -m pip install --quiet --constraint constraints.txt --no-build-isolation --editable .
-	@$(BENCH)/python -m pip install --quiet --requirement benchmarks/requirements.txt
+	@.venv-bench/bin/python -m pip install --quiet --requirement benchmarks/requirements.txt
 	@touch $@

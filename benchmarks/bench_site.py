@@ -1,0 +1,144 @@
+"""How fast the site is built, beside plain MkDocs on the same content as ready-made Markdown.
+
+    python -m benchmarks.bench_site             the promises: 100, 300 and 1,000 papers
+    python -m benchmarks.bench_site --papers 10 20 --rounds 1      a smoke test
+
+Both sides use the same theme, extensions, navigation and search. The plain side is handed its
+Markdown; `kb build` reads and checks the records, and writes the tables and downloads as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from benchmarks.bars import Bar, format_bars, machine
+from benchmarks.make_corpus import write_corpus
+from benchmarks.markdown import format_markdown
+from benchmarks.measure import BIN, Measured, Program, measure, note
+
+CONFIGURATION = """\
+site_name: An invented knowledge base
+docs_dir: docs
+site_dir: site
+theme:
+  name: material
+  font: false
+plugins:
+  - search
+{plugins}
+markdown_extensions:
+  - attr_list
+  - def_list
+  - tables
+  - toc:
+      permalink: "#"
+nav:
+  - index.md
+  - papers/index.md
+  - factors/index.md
+  - datasets/index.md
+  - models/index.md
+  - tables/index.md
+validation:
+  nav:
+    omitted_files: info
+  links:
+    not_found: info
+"""
+RATIO = 0.9
+GROWTH = 1.25
+
+
+def write_records(folder: Path, papers: int) -> None:
+    """A knowledge base whose site `kb build` makes."""
+    write_corpus(folder, papers)
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(CONFIGURATION.format(plugins="  - kb"), encoding="utf-8")
+
+
+def write_markdown(folder: Path, annotations: Path) -> int:
+    """The same site as Markdown files for plain MkDocs, and how many pages it has."""
+    from kb.site.pages import build_pages
+    from kb.store.read import read_corpus
+
+    corpus = read_corpus(annotations).corpus
+    assert corpus is not None
+    pages = build_pages(corpus)
+    for page in pages.values():
+        file = folder / "docs" / page.path.replace("index.html", "index.md")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(format_markdown(page.body, page.path), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(CONFIGURATION.format(plugins=""), encoding="utf-8")
+    return len(pages)
+
+
+def programs_for(room: Path, papers: int) -> dict[str, Program]:
+    """Both programs for one size, each on a folder of its own that starts without a site."""
+    records, plain = room / f"records-{papers}", room / f"plain-{papers}"
+    note(f"writing {papers} papers, as records and as Markdown")
+    write_records(records, papers)
+    write_markdown(plain, records / "annotations")
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "KB_CACHE_DIR": str(records / "cache"), "CI": "true"}
+
+    def program(folder: Path, *command: str) -> Program:
+        forget = partial(_forget, folder)
+        return Program((str(BIN / command[0]), *command[1:]), forget, quiet, folder)
+
+    return {
+        f"kb build, {papers}": program(records, "kb", "build"),
+        f"mkdocs build, {papers}": program(plain, "mkdocs", "build", "--quiet"),
+    }
+
+
+def _forget(folder: Path) -> None:
+    for built in ("site", "build", "cache"):
+        shutil.rmtree(folder / built, ignore_errors=True)
+
+
+def judge(taken: dict[str, Measured], sizes: Sequence[int]) -> list[Bar]:
+    """The promises, from the times of one run."""
+    ours = {size: taken[f"kb build, {size}"].seconds for size in sizes}
+    plain = {size: taken[f"mkdocs build, {size}"].seconds for size in sizes}
+    bars = [
+        Bar(f"kb build over plain MkDocs, {size} papers", "at most", RATIO,
+            ours[size] / plain[size], "x", f"{ours[size]:.2f} s / {plain[size]:.2f} s")
+        for size in sizes
+    ]  # fmt: skip
+    low, middle, high = sizes[0], sizes[len(sizes) // 2], sizes[-1]
+    if low < middle < high:
+        early = (ours[middle] - ours[low]) / (middle - low)
+        late = (ours[high] - ours[middle]) / (high - middle)
+        bars.append(
+            Bar(f"seconds per further paper, {middle} to {high} over {low} to {middle}",
+                "at most", GROWTH, late / early, "x",
+                f"{late * 1e3:.1f} ms / {early * 1e3:.1f} ms"),
+        )  # fmt: skip
+    return bars
+
+
+def run(sizes: Sequence[int], rounds: int) -> list[Bar]:
+    """Write the knowledge bases, measure, and judge."""
+    with tempfile.TemporaryDirectory() as room_name:
+        room = Path(room_name)
+        programs = {name: it for size in sizes for name, it in programs_for(room, size).items()}
+        return judge(measure(programs, rounds), sizes)
+
+
+def main() -> None:
+    """Print the table; the exit code says whether every promise is kept."""
+    parser = argparse.ArgumentParser(description="Measure kb build beside plain MkDocs.")
+    parser.add_argument("--papers", type=int, nargs="+", default=[100, 300, 1_000])
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    bars = run(sorted(given.papers), given.rounds)
+    print(format_bars(f"kb build, {machine()}, median of {given.rounds}", bars))
+    raise SystemExit(not all(bar.holds for bar in bars))
+
+
+if __name__ == "__main__":
+    main()
