@@ -210,21 +210,29 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
 )
 
 
-def format_schema() -> str:
-    """The kinds of node and the types of edge as two Markdown tables, for the documentation."""
-    lines = ["| kind | id | stands for | attributes |", "|---|---|---|---|"]
-    for kind in NODE_KINDS:
-        attributes = _listed((Attribute("kind", "string", ""), *kind.attributes))
-        lines.append(f"| {kind.name} | `{kind.example}` | {kind.meaning} | {attributes} |")
-    lines += ["", "| type | from | to | says | attributes |", "|---|---|---|---|---|"]
-    for edge in EDGE_TYPES:
-        ends = f"{', '.join(edge.start)} | {', '.join(edge.end)}"
-        attributes = _listed((Attribute("type", "string", ""), *edge.attributes))
-        lines.append(f"| `{edge.name}` | {ends} | {edge.meaning} | {attributes} |")
-    return "\n".join(lines) + "\n"
+def format_node_kinds() -> str:
+    """The kinds of node as a Markdown definition list, for the documentation."""
+    return "\n".join(
+        f"`{kind.name}`, such as `{kind.example}`\n"
+        f":   {_sentence(kind.meaning)} {_listed(kind.attributes)}\n"
+        for kind in NODE_KINDS
+    )
+
+
+def format_edge_types() -> str:
+    """The types of edge as a Markdown definition list, for the documentation."""
+    return "\n".join(
+        f"`{edge.name}`, {' or '.join(edge.start)} to {' or '.join(edge.end)}\n"
+        f":   {_sentence(edge.meaning)} {_listed(edge.attributes)}".rstrip()
+        + "\n"
+        for edge in EDGE_TYPES
+    )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
 
 
 def _listed(attributes: tuple[Attribute, ...]) -> str:
-    return "; ".join(
-        f"`{a.name}` ({a.type})" + (f": {a.meaning}" if a.meaning else "") for a in attributes
-    )
+    listed = "; ".join(f"`{a.name}` ({a.type}), {a.meaning}" for a in attributes)
+    return f"Attributes: {listed}." if listed else ""
