@@ -1,0 +1,78 @@
+"""Characters that take no room or turn the direction of text around, in any text of any record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from kb.checks.found import found
+from kb.checks.survey import Survey
+from kb.corpus import Kind
+from kb.findings import Finding, Path
+
+_INVISIBLE = re.compile(
+    "[\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
+    "\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+    # Joiners shape letters of many scripts; beside ASCII they only hide.
+    "|(?<=[\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\x7f])"
+)
+
+
+def invisible_characters(survey: Survey) -> Iterator[Finding]:
+    """KB420: a character that nobody can see stands in a text."""
+    for kind, record, path, text in _iter_texts(survey):
+        match = _INVISIBLE.search(text)
+        if match:
+            near = _INVISIBLE.sub("", text[max(match.start() - 15, 0) : match.end() + 15])
+            yield found(
+                "KB420",
+                survey.corpus.place(kind, record, *path),
+                f"the invisible character U+{ord(match.group()):04X} stands near {near!r}",
+                "remove it; retype the words around it if it does not show",
+            )
+
+
+def _iter_texts(survey: Survey) -> Iterator[tuple[Kind, str, Path, str]]:
+    """Every text that is not plain ASCII."""
+    corpus = survey.corpus
+    for field, text in _walk(corpus.meta, ()):
+        yield "meta", "", field, text
+    for index, person in enumerate(corpus.listed_people):
+        for field, text in _walk(person, ("people", index)):
+            yield "people", "", field, text
+    groups: tuple[tuple[Kind, dict[str, BaseModel]], ...] = (
+        ("codebook", dict(corpus.codebooks)),
+        ("dataset", dict(corpus.datasets)),
+        ("model", dict(corpus.models)),
+        ("table", dict(corpus.tables)),
+        ("coding", dict(corpus.codings)),
+    )
+    for kind, records in groups:
+        for key, record in records.items():
+            for field, text in _walk(record, ()):
+                yield kind, key, field, text
+    for key, paper in corpus.papers.items():
+        if not paper.model_dump_json().isascii():
+            for field, text in _walk(paper, ()):
+                yield "paper", key, field, text
+
+
+def _walk(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        if not value.isascii():
+            yield path, value
+    elif isinstance(value, BaseModel):
+        for name, inner in value:
+            yield from _walk(inner, (*path, name))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _walk(inner, (*path, key))
+            yield from _walk(key, (*path, key))
+    elif isinstance(value, (tuple, list)):
+        for index, inner in enumerate(value):
+            yield from _walk(inner, (*path, index))
+
+
+__all__ = ["invisible_characters"]

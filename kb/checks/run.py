@@ -1,0 +1,113 @@
+"""All checks, in the order of their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kb.checks import (
+    bibliography,
+    codebooks,
+    coding,
+    identity,
+    invisible,
+    passages,
+    policy,
+    references,
+    similarity,
+    tables,
+    unused,
+    withdrawal,
+    wording,
+)
+from kb.checks.survey import Survey
+from kb.checks.words import QuoteWords
+from kb.corpus import Corpus
+from kb.findings import Finding
+
+_OF_RECORDS: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
+    identity.misnamed_files,
+    identity.misnamed_codings,
+    coding.unknown_factors,
+    codebooks.unknown_linked_factors,
+    references.unknown_names,
+    identity.repeated_ids,
+    coding.unstated_codebooks,
+    coding.doubled_codebooks,
+    withdrawal.withdrawn_names,
+    withdrawal.withdrawn_factors,
+    withdrawal.lost_successors,
+    codebooks.circular_chains,
+    codebooks.one_sided_matches,
+    codebooks.misplaced_links,
+    codebooks.misnumbered_codebooks,
+    identity.repeated_names,
+    coding.disallowed_values,
+    coding.coded_headings,
+    coding.needless_absences,
+    passages.misquoted_terms,
+    passages.misquoted_examples,
+    coding.unjudged_quotes,
+    coding.unattended_programs,
+    coding.empty_statements,
+    similarity.duplicate_quotes,
+    similarity.unlike_acknowledgements,
+    invisible.invisible_characters,
+    policy.long_quotes,
+    policy.long_papers,
+    bibliography.malformed_dois,
+    bibliography.malformed_arxiv_ids,
+    bibliography.malformed_orcids,
+    bibliography.unusual_pages,
+    bibliography.shared_identifiers,
+    bibliography.late_preprints,
+    tables.unknown_table_codebooks,
+    tables.unknown_table_factors,
+    tables.unknown_table_papers,
+    tables.unknown_table_quotes,
+    tables.repeated_table_names,
+    tables.uncoded_table_papers,
+    tables.withdrawn_table_names,
+    tables.empty_tables,
+    tables.overridden_selections,
+)
+
+_OF_A_WHOLE: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
+    unused.unused_datasets,
+    unused.unused_models,
+    unused.unused_factors,
+    unused.unused_coders,
+    unused.unquoted_papers,
+    unused.unused_codebooks,
+)
+"""Checks that mean something only when every record could be read."""
+
+_OF_WORDS: tuple[Callable[[QuoteWords], Iterator[Finding]], ...] = (
+    wording.broken_hyphens,
+    wording.lost_partners,
+    wording.stray_punctuation,
+    wording.superfluous_space,
+    wording.ligatures,
+    wording.soft_hyphens,
+    wording.markup,
+    wording.emphasis,
+    wording.outer_quotation_marks,
+)
+
+
+def run_checks(corpus: Corpus) -> Iterator[Finding]:
+    """Everything that is wrong or remarkable in a corpus.
+
+    The findings have no line and column yet; `kb.store.locate` gives them theirs.
+    """
+    survey = Survey(corpus)
+    for check in _OF_RECORDS:
+        yield from check(survey)
+    quotes = QuoteWords(survey)
+    for words_check in _OF_WORDS:
+        yield from words_check(quotes)
+    if survey.is_whole:
+        for check in _OF_A_WHOLE:
+            yield from check(survey)
+
+
+__all__ = ["run_checks"]

@@ -1,0 +1,201 @@
+"""One walk over the quotes, shared by all checks.
+
+A knowledge base holds far more quotes than distinct names. The walk gathers the distinct ones, so
+that a check looks at a few hundred names, and at single quotes only where a name is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from kb.checks.mentions import Named, iter_rare_mentions
+from kb.corpus import Corpus, Kind
+from kb.findings import Path, Place
+from kb.ids import split_codebook_ref
+from kb.model.paper import Paper, Quote
+from kb.model.record import Code, Value
+
+Row = tuple[str, int, Paper, Quote]
+"""A quote: its paper's key, its position in the paper, the paper, the quote."""
+
+
+class Judged(NamedTuple):
+    """What distinguishes one judgement from another, whichever quote it is about.
+
+    Attributes:
+        kind: ``paper`` for an agreed coding, ``coding`` for an independent one.
+        codebook: the codebook with its major version; None where ``coding`` does not name it.
+        complete: whether every factor of the codebook was looked for.
+        name: the codebook's bare name, as it stands under ``codes``.
+        factor: the factor's id as it is written.
+        value: the value.
+    """
+
+    kind: Kind
+    codebook: str | None
+    complete: bool
+    name: str
+    factor: str
+    value: Value
+
+
+class Spot(NamedTuple):
+    """One judgement in its place."""
+
+    judged: Judged
+    record: str
+    path: Path
+    code: Code
+
+
+@dataclass(slots=True)
+class Names:
+    """The distinct names that quotes and codings mention."""
+
+    judged: set[Judged] = field(default_factory=set)
+    termed: list[tuple[str, int, Quote, str, str, str]] = field(default_factory=list)
+    datasets: set[str] = field(default_factory=set)
+    models: set[str] = field(default_factory=set)
+    via: set[str] = field(default_factory=set)
+    similar: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A corpus, and what the checks need to know of it as a whole."""
+
+    corpus: Corpus
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Every quote, also a withdrawn one."""
+        return [
+            (key, index, paper, quote)
+            for key, paper in self.corpus.papers.items()
+            for index, quote in enumerate(paper.quotes)
+        ]
+
+    @cached_property
+    def live(self) -> list[Row]:
+        """Every quote that is in use."""
+        return [row for row in self.rows if row[2].deprecated is None and row[3].deprecated is None]
+
+    @cached_property
+    def names(self) -> Names:
+        """The distinct names that quotes and independent codings mention."""
+        names = Names()
+        judged, datasets, models = names.judged, names.datasets, names.models
+        paper_before: Paper | None = None
+        refs: dict[str, tuple[str, bool]] = {}
+        for key, index, paper, quote in self.rows:
+            if paper is not paper_before:
+                paper_before, refs = paper, _refs_of(paper)
+            datasets.update(quote.source, quote.target)
+            models.update(quote.models)
+            if quote.via is not None:
+                names.via.add(quote.via.paper)
+            if quote.similar_to:
+                names.similar.update(quote.similar_to)
+            for name, codes in quote.codes.items():
+                ref, complete = refs.get(name, (None, False))
+                for factor, code in codes.items():
+                    judged.add(Judged("paper", ref, complete, name, factor, code.value))
+                    if code.term is not None:
+                        names.termed.append((key, index, quote, name, factor, code.term))
+        judged.update(spot.judged for spot in self._coding_spots())
+        return names
+
+    @cached_property
+    def mentioned(self) -> Mapping[Named, set[str]]:
+        """The distinct names of `kb.checks.mentions.iter_mentions`."""
+        names: dict[Named, set[str]] = {
+            "paper": set(self.names.via),
+            "dataset": set(self.names.datasets),
+            "model": set(self.names.models),
+            "coder": set(),
+            "codebook": set(),
+            "quote": set(self.names.similar),
+        }
+        for mention in iter_rare_mentions(self.corpus):
+            names[mention.named].add(mention.name)
+        return names
+
+    def spots(self, wanted: Collection[Judged]) -> Iterator[Spot]:
+        """Where these judgements stand."""
+        if not wanted:
+            return
+        for spot in (*self._paper_spots(), *self._coding_spots()):
+            if spot.judged in wanted:
+                yield spot
+
+    def _paper_spots(self) -> Iterator[Spot]:
+        for key, index, paper, quote in self.rows:
+            refs = _refs_of(paper)
+            for name, codes in quote.codes.items():
+                ref, complete = refs.get(name, (None, False))
+                for factor, code in codes.items():
+                    judged = Judged("paper", ref, complete, name, factor, code.value)
+                    yield Spot(judged, key, ("quotes", index, "codes", name, factor), code)
+
+    def _coding_spots(self) -> Iterator[Spot]:
+        for key, coding in self.corpus.codings.items():
+            refs = {split_codebook_ref(ref)[0]: (ref, done) for ref, done in coding.coding.items()}
+            for quote, books in coding.codes.items():
+                for name, codes in books.items():
+                    ref, complete = refs.get(name, (None, False))
+                    for factor, code in codes.items():
+                        judged = Judged("coding", ref, complete, name, factor, code.value)
+                        yield Spot(judged, key, ("codes", quote, name, factor), code)
+
+    def known(self, kind: Kind) -> Collection[str]:
+        """Ids of this kind, also of records that could not be read: those are reported already."""
+        if kind == "people":
+            return self.corpus.people
+        return self._named.get(kind, ())
+
+    @cached_property
+    def _named(self) -> Mapping[str, Collection[str]]:
+        corpus = self.corpus
+        named: dict[str, set[str]] = {
+            "paper": set(corpus.papers),
+            "codebook": set(corpus.codebooks),
+            "dataset": set(corpus.datasets),
+            "model": set(corpus.models),
+            "table": set(corpus.tables),
+        }
+        for kind, name in corpus.files:
+            named.setdefault(kind, set()).add(name)
+        return named
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether every record could be read, so that what is not there is not there."""
+        corpus = self.corpus
+        read = (
+            *(("paper", name) for name in corpus.papers),
+            *(("codebook", name) for name in corpus.codebooks),
+            *(("dataset", name) for name in corpus.datasets),
+            *(("model", name) for name in corpus.models),
+            *(("table", name) for name in corpus.tables),
+            *(("coding", name) for name in corpus.codings),
+        )
+        people_unread = ("people", "") in corpus.files and not corpus.listed_people
+        missing = corpus.files.keys() - set(read) - {("meta", ""), ("people", "")}
+        return not missing and not people_unread
+
+    def quote_place(self, row: Row, *path: str | int, on_key: bool = False) -> Place:
+        """A spot in a quote."""
+        return self.corpus.place("paper", row[0], "quotes", row[1], *path, on_key=on_key)
+
+
+def _refs_of(paper: Paper) -> dict[str, tuple[str, bool]]:
+    return {
+        split_codebook_ref(ref)[0]: (ref, statement.complete)
+        for ref, statement in paper.coding.items()
+    }
+
+
+__all__ = ["Judged", "Names", "Row", "Spot", "Survey"]

@@ -1,0 +1,176 @@
+"""What conversion and copying leave behind in a quote's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.checks.found import found
+from kb.checks.survey import Row, Survey
+from kb.checks.words import EDGE, QuoteWords
+from kb.findings import Finding
+
+_HYPHEN = re.compile(
+    r"[^\W\d_]+- (?!(?:and|or|to|nor|versus|vs|but|than|rather|through|via|as|plus)\b)[a-z]+"
+)
+_STRAY = re.compile(
+    r",\s*,|(?<!\.)\.\.(?!\.)|;\s*;|,\.(?!\d)| [,;](?=[\s\[\0]|$)| \.(?=[\s\[\0]|$)"
+)
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|br|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|q|s"
+    r"|script|small|span|strong|style|sub|sup|table|td|th|tr|tt|u|ul)(?:\s[^<>]*)?/?>"
+    r"|&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});",
+    re.IGNORECASE,
+)
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"), ("«", "»"))
+_MARKS = (*(mark for pair in _PAIRS for mark in pair), '"')
+_LISTED = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}|[a-z]|[ivx]{1,4})\)", re.MULTILINE)
+_INTERVAL = re.compile(r"[\[(]\s*[-−]?[\d.]+\s*[,;]\s*[-−]?(?:[\d.]+|∞)\s*[\])]")
+_OUTER = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'", "„": "“"}
+_ESCAPED = re.compile(r"\\[*\[\]\\]")
+
+
+def broken_hyphens(quotes: QuoteWords) -> Iterator[Finding]:
+    """KB410: a word is parted by the hyphen and the space of a printed line's end."""
+    for row in quotes.holding("- "):
+        for match in _HYPHEN.finditer(row[3].text):
+            joined = match.group().replace("- ", "")
+            remedy = f"write {joined!r}, or keep the hyphen without the space"
+            yield _finding(quotes, "KB410", row, f"holds {match.group()!r}", remedy)
+
+
+def lost_partners(quotes: QuoteWords) -> Iterator[Finding]:
+    """KB411: a quotation mark or bracket lacks its partner."""
+    for row in quotes.holding(*_MARKS):
+        text = _INTERVAL.sub("", _LISTED.sub("", _ESCAPED.sub("", row[3].text)))
+        lost = [
+            opening if text.count(opening) > text.count(closing) else closing
+            for opening, closing in _PAIRS
+            if text.count(opening) != text.count(closing)
+        ]
+        if text.count('"') % 2:
+            lost.append('"')
+        if lost and not _is_noted(row, "slip", "reading"):
+            yield _finding(
+                quotes,
+                "KB411",
+                row,
+                f"has a {' and a '.join(lost)} without its partner",
+                "put the lost mark back, or say in a note of kind `slip` that the paper lacks it",
+            )
+
+
+def stray_punctuation(quotes: QuoteWords) -> Iterator[Finding]:
+    """KB412: two commas or full stops in a row, or a space before a comma."""
+    for row in quotes.holding(",,", ", ,", " ,", "..", ";;", ",.", " ;", " ."):
+        text = row[3].text.replace("[...]", "[]")
+        for match in _STRAY.finditer(text):
+            around = text[max(match.start() - 12, 0) : match.end() + 12].replace("[]", "[...]")
+            yield _finding(
+                quotes,
+                "KB412",
+                row,
+                f"holds {match.group()!r} in {around!r}",
+                "remove the stray mark, or write [...] where words are left out",
+            )
+
+
+def superfluous_space(quotes: QuoteWords) -> Iterator[Finding]:
+    """KB413: two spaces in a row, or space at an end of a passage."""
+    for row in quotes.holding("  ", f"{EDGE} ", f" {EDGE}", f"{EDGE}\n", f"\n{EDGE}", " \n", "\n "):
+        text = row[3].text
+        at = text.find("  ")
+        if text != text.strip():
+            where = "space at one of its ends"
+        elif at >= 0:
+            where = f"two spaces in {text[max(at - 12, 0) : at + 14]!r}"
+        else:
+            where = "space at an end of a passage"
+        remedy = "keep one space; write [...] where words were lost"
+        yield _finding(quotes, "KB413", row, f"has {where}", remedy)
+
+
+def ligatures(quotes: QuoteWords) -> Iterator[Finding]:
+    """KB414: letters stand as one ligature character."""
+    for row in quotes.holding(*map(chr, range(0xFB00, 0xFB07))):
+        found_ones = sorted(set(_LIGATURE.findall(row[3].text)))
+        yield _finding(
+            quotes,
+            "KB414",
+            row,
+            f"holds the ligature {' and '.join(f'U+{ord(c):04X}' for c in found_ones)}",
+            "retype the word with single letters",
+        )
+
+
+def soft_hyphens(quotes: QuoteWords) -> Iterator[Finding]:
+    """KB415: an invisible hyphen stands inside a word."""
+    for row in quotes.holding("\u00ad"):
+        around = re.search("\\w*\u00ad[\\w\u00ad]*", row[3].text)
+        word = around.group().replace("\u00ad", "") if around else ""
+        yield _finding(quotes, "KB415", row, f"holds a soft hyphen in {word!r}", "retype the word")
+
+
+def markup(quotes: QuoteWords) -> Iterator[Finding]:
+    """KB416: an HTML tag or entity stands among the words."""
+    for row in quotes.holding("<", "&"):
+        for match in _TAG.finditer(row[3].text):
+            remedy = "write the character itself, or remove the tag"
+            yield _finding(quotes, "KB416", row, f"holds the HTML {match.group()!r}", remedy)
+
+
+def emphasis(quotes: QuoteWords) -> Iterator[Finding]:
+    """KB417, KB418: a `**` without its partner, or around nothing."""
+    for row in quotes.holding("**"):
+        text = _ESCAPED.sub("xx", row[3].text)
+        for passage in text.split("\n"):
+            pieces = passage.split("**")
+            if len(pieces) % 2 == 0:
+                where = pieces[-1].strip()[:30] or pieces[-2].strip()[-30:]
+                remedy = "add the missing `**`, or write `\\*` for a star of the paper"
+                message = f"has a `**` without its partner near {where!r}"
+                yield _finding(quotes, "KB417", row, message, remedy)
+                continue
+            for stressed in pieces[1::2]:
+                if stressed != stressed.strip() or not stressed:
+                    message = f"has emphasis around {stressed!r}"
+                    remedy = "put the `**` directly around the words that are stressed"
+                    yield _finding(quotes, "KB418", row, message, remedy)
+
+
+def outer_quotation_marks(quotes: QuoteWords) -> Iterator[Finding]:
+    """KB419: the whole quote stands in quotation marks."""
+    openings = [f"{EDGE}{stars}{mark}" for mark in _OUTER for stars in ("", "**")]
+    for row in quotes.holding(*openings):
+        text = row[3].text.replace("**", "").rstrip(".,; ")
+        opening, closing = text[0], _OUTER[text[0]]
+        inner = text[1:-1]
+        alone = opening not in inner and closing not in inner.replace("’", "", closing == "’")
+        if text.endswith(closing) and len(text) > 1 and alone and not _is_noted(row, "reading"):
+            message = f"stands in quotation marks: {opening}...{closing}"
+            remedy = "remove the outer marks; pages and tables put their own"
+            yield _finding(quotes, "KB419", row, message, remedy)
+
+
+def _is_noted(row: Row, *kinds: str) -> bool:
+    return any(note.kind in kinds for note in row[3].notes)
+
+
+def _finding(quotes: QuoteWords, code: str, row: Row, message: str, remedy: str) -> Finding:
+    survey: Survey = quotes.survey
+    quote = row[3]
+    return found(code, survey.quote_place(row, "text"), f"{row[0]}/{quote.id} {message}", remedy)
+
+
+__all__ = [
+    "broken_hyphens",
+    "emphasis",
+    "ligatures",
+    "lost_partners",
+    "markup",
+    "outer_quotation_marks",
+    "soft_hyphens",
+    "stray_punctuation",
+    "superfluous_space",
+]
