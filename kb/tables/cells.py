@@ -223,8 +223,13 @@ class TableValue:
 
     @property
     def values(self) -> tuple[Value | None, ...]:
-        """The values that occur in marks or illustrations: what a legend has to explain."""
-        return tuple(dict.fromkeys(_shown_values(self)))
+        """The values that are shown by a mark: what a legend has to explain.
+
+        Where every illustration is merely present, as under an unsigned codebook, a mark before
+        each would say nothing, so none is shown.
+        """
+        shown = dict.fromkeys(_values(self))
+        return () if self.kind == "codebook" and set(shown) == {"present"} else tuple(shown)
 
 
 def plain_text(passages: tuple[Passage, ...]) -> str:
@@ -244,7 +249,7 @@ def _cited(table: TableValue) -> Iterator[str]:
                 yield from (item.citation.paper for item in cell.items if item.citation)
 
 
-def _shown_values(table: TableValue) -> Iterator[Value | None]:
+def _values(table: TableValue) -> Iterator[Value | None]:
     for _, _, row in table.iter_rows():
         for cell in row:
             if isinstance(cell, Mark):

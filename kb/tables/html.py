@@ -26,7 +26,7 @@ from kb.tables.cells import (
     Term,
     Text,
 )
-from kb.tables.marks import SIGNS
+from kb.tables.marks import SIGNS, legend
 from kb.text import Passage, Run
 
 LinkKind = Literal["paper", "quote", "factor"]
@@ -129,19 +129,19 @@ def _cell(table: TableValue, cell: Cell, link: Link) -> str:
         return f'<th scope="row" class="kb-code">{label}</th>'
     if isinstance(cell, Text):
         return f'<td class="kb-definition">{escape_html(cell.text)}</td>'
-    return f'<td class="kb-examples">{_illustrations(cell, link)}</td>'
+    return f'<td class="kb-examples">{_illustrations(table, cell, link)}</td>'
 
 
-def _illustrations(cell: Illustrations, link: Link) -> str:
+def _illustrations(table: TableValue, cell: Illustrations, link: Link) -> str:
     if not cell.items:
         return ""
-    items = "".join(f"<li>{_illustration(item, link)}</li>" for item in cell.items)
+    items = "".join(f"<li>{_illustration(table, item, link)}</li>" for item in cell.items)
     return f"<ul>{items}</ul>"
 
 
-def _illustration(item: Illustration, link: Link) -> str:
+def _illustration(table: TableValue, item: Illustration, link: Link) -> str:
     words = _passages(item.passages)
-    if item.value is not None:
+    if item.value is not None and item.value in table.values:
         words = f'<span class="kb-mark kb-{item.value}">{_mark(Mark(item.value))}</span> {words}'
     if item.citation is not None:
         words += f' <span class="kb-source">{_source(item, item.citation, link)}</span>'
@@ -186,15 +186,15 @@ def _linked(content: str, address: str | None) -> str:
 
 
 def _legend_lines(table: TableValue) -> Iterator[str]:
-    shown = [SIGNS[value] for value in SIGNS if value in table.values]
-    if not shown:
+    entries = legend(table.values)
+    if not entries:
         return
     yield '<ul class="kb-legend" aria-label="Meaning of the marks">'
-    for sign in shown:
+    for value, meaning in entries:
+        sign = SIGNS[value]
         name = sign.word.replace(" ", "-")
-        glyph = sign.glyph or "empty"
         yield (
-            f'<li><span class="kb-mark kb-{name}" aria-hidden="true">{glyph}</span>'
-            f" {escape_html(sign.meaning)}</li>"
+            f'<li><span class="kb-mark kb-{name}" aria-hidden="true">{sign.glyph or "empty"}</span>'
+            f" {escape_html(meaning)}</li>"
         )
     yield "</ul>"

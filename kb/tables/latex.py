@@ -29,7 +29,7 @@ from kb.tables.cells import (
     Text,
 )
 from kb.tables.latex_text import escape_latex, needs_code
-from kb.tables.marks import SIGNS
+from kb.tables.marks import legend
 from kb.text import Passage, Run
 
 MACROS = r"""
@@ -47,11 +47,12 @@ MACROS = r"""
 \providecommand{\kbquote}[2]{(#1)~#2}
 \providecommand{\kbetal}{\emph{et~al.}}
 \providecommand{\kbpaper}[2]{\mbox{#1}~\cite{#2}: }
-\providecommand{\kbsource}[2]{~(\mbox{#1}~\cite{#2})}
-\providecommand{\kbexample}[2]{\hangindent=1.3em\hangafter=1\makebox[1.3em][l]{#1}#2\par}
-\providecommand{\kbgroup}[1]{\emph{#1}}
+\providecommand{\kbsource}[2]{ (\mbox{#1}~\cite{#2})}
+\providecommand{\kbillustration}[1]{#1}
+\providecommand{\kbexample}[2]{\hangindent=1.3em\hangafter=1\makebox[1.3em][l]{#1}#2}
+\providecommand{\kbgroup}[1]{\emph{#1}\kbspace{2pt}}
 \providecommand{\kbterm}[1]{#1}
-\providecommand{\kbhead}[1]{\rotatebox{90}{\shortstack[l]{#1}}}
+\providecommand{\kbhead}[1]{\rotatebox{90}{\shortstack[l]{#1}\hspace{2pt}}}
 \providecommand{\kbcontinued}{\emph{Table~\thetable, continued}}
 \providecommand{\kbcontinues}{\emph{continued on the next page}}
 \providecommand{\kblegend}[1]{\footnotesize #1}
@@ -60,8 +61,11 @@ MACROS = r"""
 \providecommand{\kbbreak}{\hspace{0pt}}
 \providecommand{\kbmarkwidth}{1.25em}
 \providecommand{\kbcolumnsep}{4pt}
-\providecommand{\kbquotesep}{2pt}
-\providecommand{\kbgroupsep}{6pt}
+\providecommand{\kbrowsep}{4pt}
+\providecommand{\kbgroupsep}{8pt}
+\providecommand{\kbspace}[1]{\rule[-\dimexpr\dp\strutbox+#1\relax]{0pt}{\dimexpr\dp\strutbox+#1\relax}}
+\providecommand{\kbrowend}{\kbspace{\kbrowsep}}
+\providecommand{\kbgroupend}{\kbspace{\kbgroupsep}}
 """.strip()
 
 _MARKS: dict[Value | None, str] = {
@@ -118,10 +122,8 @@ def _part_lines(table: TableValue, part: PartValue) -> Iterator[str]:
     yield r"\bottomrule"
     yield from _legend_lines(table, width)
     yield r"\endlastfoot"
-    for position, group in enumerate(part.groups):
-        if position:
-            yield r"\addlinespace[\kbgroupsep]"
-        yield from _group_lines(table, group)
+    for position, group in enumerate(part.groups, start=1):
+        yield from _group_lines(table, group, r"\kbgroupend" * (position < len(part.groups)))
     yield r"\end{longtable}"
     yield r"\endgroup"
 
@@ -161,31 +163,26 @@ def _head(column: Column) -> str:
 
 
 def _legend_lines(table: TableValue, width: int) -> Iterator[str]:
-    shown = [value for value in SIGNS if value in table.values]
-    if not shown:
-        return
-    entries = (
-        (_MARKS[value] if value else r"\kbempty") + f"~{escape_latex(SIGNS[value].meaning)}"
-        for value in shown
+    entries = "; ".join(
+        (_MARKS[value] if value else r"\kbempty") + f"~{escape_latex(meaning)}"
+        for value, meaning in legend(table.values)
     )
-    yield (
-        rf"\multicolumn{{{width}}}{{@{{}}p{{\linewidth}}@{{}}}}"
-        rf"{{\kbcell\kblegend{{{'; '.join(entries)}}}}} \\"
-    )
+    if entries:
+        yield (
+            rf"\multicolumn{{{width}}}{{@{{}}p{{\linewidth}}@{{}}}}"
+            rf"{{\kbcell\kblegend{{{entries}}}}} \\"
+        )
 
 
-def _group_lines(table: TableValue, group: RowGroup) -> Iterator[str]:
+def _group_lines(table: TableValue, group: RowGroup, space_after: str) -> Iterator[str]:
     if isinstance(group.head, Text):
         heading = rf"\kbgroup{{{_breakable(group.head.text)}}}"
         yield rf"\multicolumn{{{len(table.columns)}}}{{@{{}}p{{\linewidth}}@{{}}}}{{{heading}}} \\*"
-        yield r"\addlinespace[\kbquotesep]"
-    for position, row in enumerate(group.rows):
-        if position:
-            yield r"\addlinespace[\kbquotesep]"
-        paper = group.head if position == 0 and isinstance(group.head, Citation) else None
-        for line in _split_row(row):
-            opening = _paper(paper) if paper else ""
-            yield opening + " & ".join(_cell(cell) for cell in line) + r" \\"
+    lines = [line for row in group.rows for line in _split_row(row)]
+    for position, line in enumerate(lines):
+        opening = _paper(group.head) if position == 0 and isinstance(group.head, Citation) else ""
+        space = space_after if line is lines[-1] else r"\kbrowend"
+        yield opening + " & ".join(_cell(table, cell, space) for cell in line) + r" \\"
 
 
 def _split_row(row: Row) -> Iterator[Row]:
@@ -213,22 +210,25 @@ def _chunks(items: tuple[Illustration, ...]) -> Iterator[tuple[Illustration, ...
     yield tuple(chunk)
 
 
-def _cell(cell: Cell) -> str:
+def _cell(table: TableValue, cell: Cell, space: str) -> str:
+    """A cell; ``space`` keeps its last line away from the next row, also across a page break."""
     if isinstance(cell, Mark):
         return _MARKS[cell.value]
     if isinstance(cell, Quotation):
-        return rf"\kbquote{{{cell.number}}}{{{_passages(cell.passages)}}}"
+        return rf"\kbquote{{{cell.number}}}{{{_passages(cell.passages)}}}{space}"
     if isinstance(cell, Term):
-        return rf"\kbterm{{{_breakable(cell.label)}}}"
+        return rf"\kbterm{{{_breakable(cell.label)}}}{space}"
     if isinstance(cell, Illustrations):
-        return "".join(map(_illustration, cell.items))
-    return f"{{{_breakable(cell.text)}}}"
+        return r"\par ".join(_illustration(table, item) for item in cell.items) + space
+    return f"{{{_breakable(cell.text)}}}{space}"
 
 
-def _illustration(item: Illustration) -> str:
+def _illustration(table: TableValue, item: Illustration) -> str:
     words = _passages(item.passages)
     if item.citation:
         words += rf"\kbsource{{{_label(item.citation)}}}{{{item.citation.paper}}}"
+    if not table.values:
+        return rf"\kbillustration{{{words}}}"
     return rf"\kbexample{{{_MARKS[item.value] if item.value else ''}}}{{{words}}}"
 
 

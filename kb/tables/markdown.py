@@ -18,7 +18,7 @@ from kb.tables.cells import (
     Term,
     Text,
 )
-from kb.tables.marks import SIGNS
+from kb.tables.marks import SIGNS, legend
 from kb.text import Passage, Run
 
 _SPECIAL = re.compile(r"[\\`*_\[\]]")
@@ -69,13 +69,13 @@ def _group_lines(table: TableValue, group: RowGroup) -> Iterator[str]:
             for position in range(len(table.columns))
         )
     for position, row in enumerate(group.rows):
-        cells = [_cell(cell) for cell in row]
+        cells = [_cell(table, cell) for cell in row]
         if position == 0 and isinstance(group.head, Citation):
             cells[0] = f"{_citation(group.head)}: {cells[0]}"
         yield _line(iter(cells))
 
 
-def _cell(cell: Cell) -> str:
+def _cell(table: TableValue, cell: Cell) -> str:
     if isinstance(cell, Mark):
         return SIGNS[cell.value].glyph
     if isinstance(cell, Quotation):
@@ -83,12 +83,12 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, Term):
         return escape_markdown(cell.label)
     if isinstance(cell, Illustrations):
-        return "<br>".join(map(_illustration, cell.items))
+        return "<br>".join(_illustration(table, item) for item in cell.items)
     return escape_markdown(cell.text)
 
 
-def _illustration(item: Illustration) -> str:
-    sign = f"{SIGNS[item.value].glyph} " if item.value else ""
+def _illustration(table: TableValue, item: Illustration) -> str:
+    sign = f"{SIGNS[item.value].glyph} " if item.value and item.value in table.values else ""
     source = f" {_citation(item.citation)}" if item.citation else ""
     return f"{sign}{_passages(item.passages)}{source}"
 
@@ -112,5 +112,6 @@ def _run(run: Run) -> str:
 
 
 def _legend(table: TableValue) -> str:
-    shown = [SIGNS[value] for value in SIGNS if value in table.values]
-    return "; ".join(f"{sign.glyph or 'empty'}: {sign.meaning}" for sign in shown)
+    return "; ".join(
+        f"{SIGNS[value].glyph or 'empty'}: {meaning}" for value, meaning in legend(table.values)
+    )

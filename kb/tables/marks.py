@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kb.model.record import Value
@@ -24,7 +24,7 @@ class Sign:
 
 
 SIGNS: Mapping[Value | None, Sign] = {
-    "present": Sign("✓", "present", "present, sign not judged"),
+    "present": Sign("✓", "present", "present"),
     "positive": Sign("+", "positive", "positive"),
     "negative": Sign("−", "negative", "negative"),
     "mixed": Sign("±", "mixed", "mixed"),
@@ -32,3 +32,22 @@ SIGNS: Mapping[Value | None, Sign] = {
     None: Sign("", "not assessed", "not assessed"),
 }
 """Every value in the order of a legend. Absent and not assessed never look alike."""
+
+_SIGNED = frozenset[Value | None](("positive", "negative", "mixed"))
+
+
+def legend(values: Collection[Value | None]) -> tuple[tuple[Value | None, str], ...]:
+    """The values in the order of a legend, each with what the legend says of it.
+
+    Args:
+        values: the values that the table shows.
+
+    >>> legend(["absent", "present"])
+    (('present', 'present'), ('absent', 'absent (looked for, not there)'))
+    """
+    is_signed = not _SIGNED.isdisjoint(values)
+    return tuple(
+        (value, "present, sign not judged" if value == "present" and is_signed else sign.meaning)
+        for value, sign in SIGNS.items()
+        if value in values
+    )
