@@ -5,11 +5,11 @@ pandas frames and the CSV download are both made of these rows, so that they can
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from kb.corpus import Corpus
+from kb.corpus import Corpus, Judgement
 from kb.ids import quote_ref
 from kb.model.record import Value
 from kb.text import format_plain
@@ -76,8 +76,18 @@ def iter_rows(corpus: Corpus, codebook: str | None = None) -> Iterator[Row]:
         Rows by paper, then in the order of its quotes, then by codebook and its factors. Withdrawn
         papers and quotes are left out, and so are factors that are only headings.
     """
+    yield from rows_of(corpus.iter_judgements(codebook))
+
+
+def outcome_of(judgement: Judgement) -> Outcome:
+    """The value's word, or ``not assessed``."""
+    return judgement.value or NOT_ASSESSED
+
+
+def rows_of(judgements: Iterable[Judgement]) -> Iterator[Row]:
+    """A row for each judgement."""
     plain = lru_cache(maxsize=1)(format_plain)
-    for judgement in corpus.iter_judgements(codebook):
+    for judgement in judgements:
         paper, quote = judgement.paper, judgement.quote
         yield Row(
             paper.id,
@@ -85,7 +95,7 @@ def iter_rows(corpus: Corpus, codebook: str | None = None) -> Iterator[Row]:
             quote_ref(paper.id, quote.id),
             judgement.codebook.id,
             judgement.factor.id,
-            judgement.value or NOT_ASSESSED,
+            outcome_of(judgement),
             judgement.code.term if judgement.code else None,
             judgement.coders,
             quote.source,

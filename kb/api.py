@@ -1,0 +1,191 @@
+"""The one object that a querier holds: a knowledge base, loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from kb.corpus import Corpus
+from kb.errors import BrokenKnowledgeBase, NotAKnowledgeBase
+from kb.frames.quotes import Names, Quotes, find_quotes
+from kb.store.read import read_corpus
+from kb.store.root import FOLDER, MARK, shipped_root
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+    import rdflib
+
+    from kb.tables.cells import TableValue
+
+
+def load(path: str | Path | None = None) -> Base:
+    """Load a knowledge base.
+
+    Args:
+        path: the folder that holds ``kb.yaml``, or one that holds it in ``annotations``; if None,
+            the knowledge base that comes with this package.
+
+    Raises:
+        NotAKnowledgeBase: when there is none at ``path``.
+        BrokenKnowledgeBase: when a record cannot be read; its ``findings`` say which and why.
+            References between records are not followed up: ``kb check`` does that.
+    """
+    loaded = read_corpus(shipped_root() if path is None else _root_at(Path(path)))
+    if loaded.corpus is None or any(f.severity == "error" for f in loaded.findings):
+        raise BrokenKnowledgeBase(loaded.findings)
+    return Base(loaded.corpus)
+
+
+def _root_at(path: Path) -> Path:
+    for folder in (path, path / FOLDER):
+        if (folder / MARK).is_file():
+            return folder
+    raise NotAKnowledgeBase(str(path), f"it holds neither {MARK} nor {FOLDER}/{MARK}")
+
+
+@dataclass(frozen=True, repr=False)
+class Base:
+    """A knowledge base.
+
+    Attributes:
+        corpus: all its records.
+    """
+
+    corpus: Corpus
+
+    def __repr__(self) -> str:
+        corpus = self.corpus
+        counts = f"{len(corpus.papers)} papers, {len(corpus.quotes)} quotes"
+        return f"<knowledge base {self.title!r}, version {self.version}: {counts}>"
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.corpus.meta.title
+
+    @property
+    def version(self) -> str:
+        """The version of its data; name it with every result."""
+        return self.corpus.meta.version
+
+    def quotes(
+        self,
+        *,
+        factor: Names = None,
+        value: Names = None,
+        codebook: Names = None,
+        paper: Names = None,
+        since: int | None = None,
+        until: int | None = None,
+        source: Names = None,
+        target: Names = None,
+        model: Names = None,
+        coder: Names = None,
+        text: str | None = None,
+    ) -> Quotes:
+        """The quotes that meet every condition; see `kb.frames.quotes.find_quotes`."""
+        return find_quotes(
+            self.corpus,
+            factor=factor,
+            value=value,
+            codebook=codebook,
+            paper=paper,
+            since=since,
+            until=until,
+            source=source,
+            target=target,
+            model=model,
+            coder=coder,
+            text=text,
+        )
+
+    def frame(self, codebook: str | None = None) -> pd.DataFrame:
+        """A row for each quote and factor; see `kb.frames.tidy.build_frame`."""
+        from kb.frames.tidy import build_frame
+
+        return build_frame(self.corpus, codebook)
+
+    def matrix(
+        self, codebook: str | None = None, values: Literal["words", "binary"] = "words"
+    ) -> pd.DataFrame:
+        """Quotes by factors; see `kb.frames.wide.build_matrix`."""
+        from kb.frames.wide import build_matrix
+
+        return build_matrix(self.corpus, codebook, values)
+
+    def cooccurrence(self, codebook: str | None = None) -> pd.DataFrame:
+        """How many quotes speak to two factors; see `kb.frames.wide.build_cooccurrence`."""
+        from kb.frames.wide import build_cooccurrence
+
+        return build_cooccurrence(self.corpus, codebook)
+
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """Papers, quotes, factors and what links them; see `kb.graph.property_graph`."""
+        from kb.graph.property_graph import build_graph
+
+        return build_graph(self.corpus)
+
+    def rdf(self) -> rdflib.Graph:
+        """An rdflib graph with the prefixes bound; see `kb.graph.triples` for its terms."""
+        from kb.graph.rdf import build_rdf
+
+        return build_rdf(self.corpus)
+
+    def turtle(self) -> str:
+        """The same as Turtle, without rdflib; the same text for the same data."""
+        from kb.graph.rdf import format_turtle
+
+        return format_turtle(self.corpus)
+
+    def table(self, name: str) -> TableView:
+        """A declared table.
+
+        Raises:
+            UnknownName: when there is no such table, or it names what does not exist.
+        """
+        from kb.tables.build import build_table
+
+        return TableView(build_table(self.corpus, name))
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table, ready to be printed.
+
+    Attributes:
+        value: its typed cells.
+    """
+
+    value: TableValue
+
+    def to_latex(self) -> str:
+        """LaTeX for an author's own document; `kb.tables.latex` names the packages it needs."""
+        from kb.tables.latex import render_latex
+
+        return render_latex(self.value)
+
+    def to_markdown(self) -> str:
+        """Markdown with pipe tables."""
+        from kb.tables.markdown import render_markdown
+
+        return render_markdown(self.value)
+
+    def to_html(self) -> str:
+        """An HTML fragment without links."""
+        from kb.tables.html import render_html
+
+        return render_html(self.value)
+
+    def to_csv(self) -> str:
+        """CSV; `kb.tables.csv` names its columns."""
+        from kb.tables.csv import render_csv
+
+        return render_csv(self.value)
+
+    def to_json(self) -> str:
+        """JSON with the typed cells."""
+        from kb.tables.json import render_json
+
+        return render_json(self.value)
