@@ -20,7 +20,7 @@ FACTORS = ("likeness", "depth", "supply", "spread", "noise", "order", "weight", 
 CODERS = ("ann", "ben", "cleo")
 DATASETS = 40
 MODELS = 15
-VALUES = ("positive", "negative", "mixed", "present", "absent")
+VALUES = ("positive", "negative", "mixed", "present")
 SYLLABLES = (
     "ba be bi bo bra cal cor da de dri el en fa fer fi gan gle hol in ka ke lam len lo "
     "ma me mi mor na nel ni no or pa per pi pla ra re ri ro sa sel si sol ta ter ti tor tra "
@@ -149,7 +149,7 @@ def format_quote(tongue: Tongue, number: int) -> str:
     marked = sorted(draw.sample(range(len(FACTORS)), draw.randint(1, 3)))
     codes = [f"{FACTORS[at]}: {draw.choice(VALUES)}" for at in marked]
     codes[-1] = (
-        f"{FACTORS[marked[-1]]}: {{value: {draw.choice(VALUES[:4])}, "
+        f"{FACTORS[marked[-1]]}: {{value: {draw.choice(VALUES)}, "
         f"term: {' '.join(text.split(' ')[1:4]).replace(',', '')}}}"
     )
     source, target = draw.sample(range(DATASETS), 2)
