@@ -13,7 +13,7 @@ from kb.site.words import count, listing
 
 _MOST_COLUMNS = 10
 _MOST_ROWS = 12
-_LEFT, _STEP_Y, _TOP, _WIDTH = 8, 44, 30, 400
+_LEFT, _STEP_Y, _TOP, _WIDTH = 0, 44, 30, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def format_svg(chart: Chart) -> Markup:
             "y": _TOP + _STEP_Y * line + 27,
             "r": round(max(largest * sqrt(number / most), 3.5), 1),
             "number": number,
-            "inside": largest * sqrt(number / most) >= 7,
+            "inside": largest * sqrt(number / most) >= 5.5,
         }
         for line, row in enumerate(chart.rows)
         for column, number in enumerate(row.numbers)

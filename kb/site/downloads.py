@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -48,9 +47,3 @@ def format_size(number: int) -> str:
     if number < 1_000:
         return f"{number} B"
     return f"{number / 1_000:.0f} kB" if number < 999_500 else f"{number / 1_000_000:.1f} MB"
-
-
-def format_sums(files: Mapping[str, bytes]) -> bytes:
-    """Checksums in the form that ``sha256sum --check`` reads, by name."""
-    lines = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
-    return "".join(lines).encode()

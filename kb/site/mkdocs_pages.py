@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from kb.site import material
+from kb.site import addresses, material
 from kb.site.page import Heading, SitePage
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ class ReadyPage(Page):
     """
 
     def __init__(self, ready: SitePage, file: File, config: MkDocsConfig) -> None:
-        super().__init__(escape(ready.title), file, config)
+        is_home = ready.path == addresses.HOME
+        super().__init__("Home" if is_home else escape(ready.title), file, config)
         self.ready = ready
         self.edit_url = ready.edit_url or None
 

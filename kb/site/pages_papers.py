@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from kb.corpus import Corpus
+from kb.exchange.bibtex import format_bibtex
 from kb.ids import quote_ref, split_codebook_ref
 from kb.model.paper import Paper, Quote
 from kb.model.record import Code
@@ -90,7 +91,7 @@ def _paper_page(press: Press, paper: Paper) -> SitePage:
         studies=_studies(links, paper),
         tables=press.crossings.tables_of_paper.get(paper.id, ()),
         taken=press.crossings.quoted_in.get(paper.id, ()),
-        bibtex="",
+        bibtex=format_bibtex((paper,)),
     )
 
 

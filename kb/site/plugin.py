@@ -13,12 +13,13 @@ from mkdocs.plugins import BasePlugin
 
 from kb.errors import KbError
 from kb.site import material
-from kb.site.assets import build_downloads, build_sums
+from kb.site.assets import SUMS, build_sums, iter_downloads
 from kb.site.broken import build_broken_pages
 from kb.site.linkcheck import Anchored, iter_dead_links, scan_any, scan_generated
 from kb.site.mkdocs_pages import ReadyPage, add_file, add_page
 from kb.site.page import SitePage
 from kb.site.pages import build_pages
+from kb.site.reference import fill_references
 from kb.site.sitemap import format_sitemap
 from kb.site.source import Checked, format_findings, read_checked
 from kb.site.words import count
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.structure.pages import Page
 
 STYLE = "assets/kb.css"
 _STYLE_FILE = pathlib.Path(__file__).parent / "static" / "kb.css"
@@ -64,10 +67,9 @@ class KbPlugin(BasePlugin[KbConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the style sheet; MkDocs' own site map holds the day of the build, so it goes."""
+        """Add the style sheet, before those of the site's owner."""
         if STYLE not in config.extra_css:
             config.extra_css.insert(0, STYLE)
-        config.theme.static_templates.discard("sitemap.xml")
         return config
 
     def on_serve(
@@ -94,6 +96,8 @@ class KbPlugin(BasePlugin[KbConfig]):
             pages = self._broken_pages(problem)
         self._pages = [add_page(page, files, config) for page in pages.values()]
         add_file(STYLE, _STYLE_FILE.read_bytes(), files, config)
+        # MkDocs' own site map names the day of the build, and only in this event can it go.
+        config.theme.static_templates.discard("sitemap.xml")
         if config.site_url:
             add_file("sitemap.xml", format_sitemap(files, config.site_url), files, config)
         return files
@@ -105,6 +109,22 @@ class KbPlugin(BasePlugin[KbConfig]):
             if page.ready.parent:
                 page.parent = by_path.get(page.ready.parent)  # type: ignore[assignment]  # a page, since overviews are no sections
         return nav
+
+    def on_page_markdown(
+        self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put the reference lists into the written pages that ask for them."""
+        return fill_references(markdown)
+
+    def on_page_markdown(
+        self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Put the reference lists into the written documentation."""
+        if isinstance(page, ReadyPage):
+            return None
+        from kb.site.reference import fill_references
+
+        return fill_references(markdown)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Fill the search index and look for dead links, now that every page is rendered.
@@ -131,11 +151,11 @@ class KbPlugin(BasePlugin[KbConfig]):
             raise BrokenSite(checked, format_findings(checked.errors, root))
         if checked.warnings:
             log.warning("%s", format_findings(checked.warnings, root))
-        downloads = build_downloads(checked.corpus)
+        downloads = tuple(iter_downloads(checked.corpus))
         pages = build_pages(checked.corpus, downloads)
         for file in downloads:
             add_file(file.path, file.data, files, config)
-        add_file("downloads/SHA256SUMS", build_sums(downloads), files, config)
+        add_file(SUMS, build_sums(downloads), files, config)
         self._paths = set(pages)
         return pages
 

@@ -18,7 +18,7 @@ from kb.site.passages import format_passages
 
 TEMPLATES = pathlib.Path(__file__).parent / "templates"
 
-_MARK = Markup('<span class="kb-mark kb-mark--{}">{}</span>')
+_MARK = Markup('<span class="kb-value kb-value--{}">{}</span>')
 
 
 @cache

@@ -38,10 +38,7 @@ def read_checked(root: pathlib.Path) -> Checked:
     Raises:
         NotAKnowledgeBase: when ``root`` holds no ``kb.yaml``.
     """
-    try:
-        from kb.checks import run_checks
-    except ImportError:  # TEMP
-        run_checks = lambda corpus: ()
+    from kb.checks import run_checks
     from kb.store.locate import locate
     from kb.store.read import read_corpus
 

@@ -1,0 +1,72 @@
+"""A page per finding code, from the same catalogue as ``kb explain``, and their overview."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from kb.checks.catalogue import RANGES, RULES, Rule
+from kb.site import addresses
+from kb.site.page import Heading, SearchEntry, SitePage
+from kb.site.press import Press
+from kb.site.words import count
+
+_CODE = re.compile(r"(`[^`]+`)|(?<!\w)\*([^*\s][^*]*)\*(?!\w)")
+
+
+def iter_rule_pages(press: Press) -> Iterator[SitePage]:
+    """The overview of finding codes, then a page for each."""
+    groups = [
+        (title, [rule for code, rule in RULES.items() if code.startswith(prefix)])
+        for prefix, title in RANGES.items()
+    ]
+    yield press.page(
+        "rules",
+        addresses.page_path(addresses.RULES),
+        title="Findings",
+        description=f"{count(len(RULES), 'code')} of kb check, each with its remedy.",
+        toc=tuple(Heading(f"range-{i}", title) for i, (title, _) in enumerate(groups, start=1)),
+        search=(SearchEntry("", "Findings", "All finding codes of kb check."),),
+        groups=groups,
+    )
+    for rule in RULES.values():
+        yield _rule_page(press, rule)
+
+
+def _rule_page(press: Press, rule: Rule) -> SitePage:
+    return press.page(
+        "rule",
+        addresses.page_path(addresses.rule(rule.code)),
+        title=f"{rule.code}: {rule.title}",
+        description=rule.explanation,
+        toc=(Heading("remedy", "What to do"), Heading("example", "Example")),
+        parent=addresses.page_path(addresses.RULES),
+        search=(SearchEntry("", f"{rule.code}: {rule.title}", rule.explanation),),
+        rule=rule,
+        prose=format_prose,
+        visible=format_visible,
+    )
+
+
+def format_prose(text: str) -> Markup:
+    """The catalogue's prose as HTML: backticks are code, single stars stress.
+
+    >>> str(format_prose("write `a < b`, *never* more"))
+    'write <code>a &lt; b</code>, <em>never</em> more'
+    """
+    parts = []
+    at = 0
+    for found in _CODE.finditer(text):
+        parts.append(escape(text[at : found.start()]))
+        code, stressed = found.groups()
+        form = "<code>{}</code>" if code else "<em>{}</em>"
+        parts.append(Markup(form).format(code[1:-1] if code else stressed))
+        at = found.end()
+    return Markup("").join((*parts, escape(text[at:])))
+
+
+def format_visible(text: str) -> str:
+    """An example in which characters that hide are named, as on the terminal."""
+    return "".join(c if c.isprintable() or c == "\n" else f"<U+{ord(c):04X}>" for c in text)
