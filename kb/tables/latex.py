@@ -28,7 +28,7 @@ from kb.tables.cells import (
     Term,
     Text,
 )
-from kb.tables.latex_text import escape_latex, needs_code
+from kb.tables.latex_text import escape_latex
 from kb.tables.marks import legend
 from kb.text import Passage, Run
 
@@ -109,7 +109,7 @@ def _part_lines(table: TableValue, part: PartValue) -> Iterator[str]:
     yield r"\begingroup\kbfont"
     yield r"\setlength{\tabcolsep}{\kbcolumnsep}\setlength{\LTcapwidth}{\linewidth}"
     yield rf"\begin{{longtable}}{{@{{}}{_column_types(table)}@{{}}}}"
-    caption = escape_latex(table.caption_of(part))
+    caption = _breakable(table.caption_of(part))
     yield rf"\caption[{{{_short_caption(table, part)}}}]{{{caption}}}"
     yield rf"\label{{tab:{table.anchor_of(part)}}}\\"
     head = " & ".join(_head(column) for column in table.columns)
@@ -266,6 +266,6 @@ def _break_word(word: str) -> str:
         if pieces[-1] and len(pieces[-1]) + len(token) > _LONGEST_UNBROKEN:
             pieces.append("")
         pieces[-1] += token
-        if len(word) > _SHORT_WORD and (token in _BREAK_AFTER or needs_code(token[0])):
+        if len(word) > _SHORT_WORD and token in _BREAK_AFTER:
             pieces.append("")
     return r"\kbbreak{}".join(escape_latex(piece) for piece in pieces if piece)

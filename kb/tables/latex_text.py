@@ -89,7 +89,7 @@ def escape_latex(text: str) -> str:
     r"""The text as LaTeX source in ASCII that prints it and runs nothing.
 
     >>> escape_latex("5% of Häfner's α_1 -- 中")
-    "5\\% of H\\\"{a}fner's \\ensuremath{\\alpha}\\_1 -{}- {[}U+4E2D{]}"
+    "5\\% of H\\\"{a}fner's \\ensuremath{\\alpha}\\_1 -{}- {[}U+4E2D{]}\\hspace{0pt}"
     """
     return "".join(_pieces(text))
 
@@ -135,9 +135,5 @@ def _set_accented(base: str, marks: str) -> str:
 
 
 def _show_code(character: str) -> str:
-    return f"{{[}}U+{ord(character):04X}{{]}}"
-
-
-def needs_code(character: str) -> bool:
-    """Whether a character is shown by its code point, for want of a LaTeX form."""
-    return escape_latex(character) == _show_code(character)
+    """The code point, after which a line may break: the words of such a script are long."""
+    return rf"{{[}}U+{ord(character):04X}{{]}}\hspace{{0pt}}"

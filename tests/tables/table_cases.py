@@ -260,7 +260,7 @@ def build_nasty_corpus(strings: Iterable[str] = NASTY) -> Corpus:
         "factors": [factor],
     }
     entries = [{"paper": "nasty2000", "quotes": [quote["id"] for quote in quotes]}]
-    shared = {"title": line, "caption": " ".join(strings)[:15_000], "codebook": "nasty@1"}
+    shared = {"title": line, "caption": " ".join(strings[:30])[:1_500], "codebook": "nasty@1"}
     tables = [
         {
             **shared,
