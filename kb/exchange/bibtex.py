@@ -89,12 +89,12 @@ def _author(author: str) -> str:
 
 def _title(title: str) -> str:
     words = title.split()
-    initials = [word[0] for word in words if len(word) > 3]
-    names_are_capital = 2 * sum(initial.isupper() for initial in initials) < len(initials)
+    initials = [word[0] for word in words[1:] if len(word) > 3]
+    only_names_are_capital = 2 * sum(initial.isupper() for initial in initials) < len(initials)
     shown = []
     for position, word in enumerate(words):
         opens = position == 0 or words[position - 1].endswith((":", ".", "?", "!"))
-        is_name = names_are_capital and word[0].isupper() and not opens
+        is_name = only_names_are_capital and word[0].isupper() and not opens
         shown.append(_title_word(word, is_name))
     return " ".join(shown)
 
