@@ -59,8 +59,9 @@ class Chart:
         leading = [row.label for row in self.rows if row.total == most]
         if len(leading) > 2:
             return "Quotes that speak to each factor, by year of the paper"
-        verb = "is what most quotes speak to" if len(leading) == 1 else "are what most quotes speak to"
-        return f"{listing(leading)} {verb}: {most:,} of {count(self.quotes, 'quote')}"
+        verb = "is" if len(leading) == 1 else "are"
+        quotes = count(self.quotes, "quote")
+        return f"{listing(leading)} {verb} what most quotes speak to: {most:,} of {quotes}"
 
 
 def build_chart(press: Press) -> Chart | None:
@@ -72,7 +73,7 @@ def build_chart(press: Press) -> Chart | None:
     if not ref or not spoken[ref]:
         return None
     numbers: dict[str, Counter[int]] = {}
-    quotes = set()
+    quotes: set[tuple[str, str]] = set()
     for factor in press.corpus.codebooks[ref].factors:
         years = numbers[factor.id] = Counter()
         for coded in press.crossings.speaking[ref, factor.id].values():
@@ -125,7 +126,7 @@ def format_svg(chart: Chart) -> Markup:
         for column, number in enumerate(row.numbers)
         if number
     ]
-    return Markup(
+    drawn = (
         templates()
         .get_template("chart.svg")
         .render(
@@ -141,3 +142,4 @@ def format_svg(chart: Chart) -> Markup:
             marks=marks,
         )
     )
+    return Markup(drawn)  # noqa: S704  # the template escapes

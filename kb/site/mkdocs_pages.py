@@ -61,11 +61,23 @@ class SiteFile(File):
         return False
 
 
+def source_of(ready: SitePage) -> str:
+    """The name under which written pages link to a page: ``papers/doe2020.md`` for a record.
+
+    A record may be called ``index``, and then cannot be told from an overview by a shorter name.
+    """
+    folder = ready.path.removesuffix("/index.html")
+    if not ready.parent or folder.rpartition("/")[2] in ("index", "readme"):
+        return ready.path.removesuffix(".html") + ".md"
+    return f"{folder}.md"
+
+
 def add_page(ready: SitePage, files: Files, config: MkDocsConfig) -> ReadyPage:
     """Give MkDocs a page; overviews may stand in the navigation, records stay out of it."""
     in_navigation = InclusionLevel.NOT_IN_NAV if ready.parent else InclusionLevel.INCLUDED
-    source = ready.path.removesuffix(".html") + ".md"
+    source = source_of(ready)
     file = File.generated(config, source, content="", inclusion=in_navigation)
+    file.dest_uri = ready.path
     if source in files.src_uris:
         files.remove(files.src_uris[source])
     files.append(file)
@@ -74,6 +86,4 @@ def add_page(ready: SitePage, files: Files, config: MkDocsConfig) -> ReadyPage:
 
 def add_file(path: str, data: bytes, files: Files, config: MkDocsConfig) -> None:
     """Give MkDocs a file to copy."""
-    files.append(
-        SiteFile.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED)
-    )
+    files.append(SiteFile.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))

@@ -48,7 +48,9 @@ def _factors_overview(press: Press) -> SitePage:
 
 
 def _codebook_page(press: Press, book: Codebook) -> SitePage:
-    values = [value for value in VALUES if any(_number(press, book, f, value) for f in book.factors)]
+    values = [
+        value for value in VALUES if any(_number(press, book, f, value) for f in book.factors)
+    ]
     rows = [
         (factor, [_number(press, book, factor, value) for value in values])
         for factor in book.factors

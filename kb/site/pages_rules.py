@@ -13,6 +13,7 @@ from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.press import Press
 from kb.site.words import count
 
+_CODE_FORM, _STRESS_FORM = Markup("<code>{}</code>"), Markup("<em>{}</em>")
 _CODE = re.compile(r"(`[^`]+`)|(?<!\w)\*([^*\s][^*]*)\*(?!\w)")
 
 
@@ -61,8 +62,7 @@ def format_prose(text: str) -> Markup:
     for found in _CODE.finditer(text):
         parts.append(escape(text[at : found.start()]))
         code, stressed = found.groups()
-        form = "<code>{}</code>" if code else "<em>{}</em>"
-        parts.append(Markup(form).format(code[1:-1] if code else stressed))
+        parts.append(_CODE_FORM.format(code[1:-1]) if code else _STRESS_FORM.format(stressed))
         at = found.end()
     return Markup("").join((*parts, escape(text[at:])))
 

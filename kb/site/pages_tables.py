@@ -52,7 +52,9 @@ def _table_page(press: Press, table: Table, files: Sequence[Download]) -> SitePa
 def _headings(value: TableValue) -> tuple[Heading, ...]:
     if len(value.parts) < 2:
         return ()
-    return tuple(Heading(f"table-{value.anchor_of(part)}", f"Part {part.id}") for part in value.parts)
+    return tuple(
+        Heading(f"table-{value.anchor_of(part)}", f"Part {part.id}") for part in value.parts
+    )
 
 
 def _link_from(root: str) -> Callable[[LinkKind, str], str]:

@@ -7,6 +7,8 @@ from markupsafe import Markup, escape
 from kb.text import Passage, Run, parse_passages
 
 _OMISSION = Markup('<span class="kb-omission" title="text left out">[…]</span>')
+_INSERTION = Markup('<span class="kb-insertion" title="inserted by the coder">[{}]</span>')
+_EMPHASIS = Markup("<strong>{}</strong>")
 
 
 def format_passages(text: str) -> Markup:
@@ -27,9 +29,5 @@ def _runs(passage: Passage) -> Markup:
 def _run(run: Run) -> Markup:
     if run.kind == "omission":
         return _OMISSION
-    words = escape(run.text)
-    if run.kind == "insertion":
-        words = Markup('<span class="kb-insertion" title="inserted by the coder">[{}]</span>').format(
-            words
-        )
-    return Markup("<strong>{}</strong>").format(words) if run.emphasis else words
+    words = _INSERTION.format(run.text) if run.kind == "insertion" else escape(run.text)
+    return _EMPHASIS.format(words) if run.emphasis else words

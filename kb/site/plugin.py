@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import pathlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import config_options
@@ -14,12 +15,12 @@ from mkdocs.plugins import BasePlugin
 from kb.errors import KbError
 from kb.site import material
 from kb.site.assets import SUMS, build_sums, iter_downloads
+from kb.site.bare import STYLE, STYLE_FILE
 from kb.site.broken import build_broken_pages
 from kb.site.linkcheck import Anchored, iter_dead_links, scan_any, scan_generated
 from kb.site.mkdocs_pages import ReadyPage, add_file, add_page
 from kb.site.page import SitePage
 from kb.site.pages import build_pages
-from kb.site.reference import fill_references
 from kb.site.sitemap import format_sitemap
 from kb.site.source import Checked, format_findings, read_checked
 from kb.site.words import count
@@ -31,36 +32,35 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-    from mkdocs.structure.pages import Page
-
-STYLE = "assets/kb.css"
-_STYLE_FILE = pathlib.Path(__file__).parent / "static" / "kb.css"
 
 log = logging.getLogger("mkdocs.plugins.kb")
 
 
-class KbConfig(Config):
+class KbConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ bare
     """The plugin's options in ``mkdocs.yml``."""
 
     annotations = config_options.Type(str, default="annotations")
     """The folder of the records, from the folder of ``mkdocs.yml``."""
 
 
-class KbPlugin(BasePlugin[KbConfig]):
+class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as above
     """Turns a knowledge base into pages of a MkDocs site.
 
     Attributes:
         checked: a knowledge base that was read already; None: read it from the folder.
         serving: whether a server shows the site, which must never be left without pages.
+        progress: told how many pages of how many are written; None: nobody listens.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.checked: Checked | None = None
         self.serving = False
+        self.progress: Callable[[int, int], None] | None = None
         self._paths: set[str] = set()
         self._pages: list[ReadyPage] = []
         self._is_broken = False
+        self._written = self._of = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether a server runs; having this method keeps the plugin between two builds."""
@@ -95,7 +95,7 @@ class KbPlugin(BasePlugin[KbConfig]):
             log.warning(str(problem))
             pages = self._broken_pages(problem)
         self._pages = [add_page(page, files, config) for page in pages.values()]
-        add_file(STYLE, _STYLE_FILE.read_bytes(), files, config)
+        add_file(STYLE, STYLE_FILE.read_bytes(), files, config)
         # MkDocs' own site map names the day of the build, and only in this event can it go.
         config.theme.static_templates.discard("sitemap.xml")
         if config.site_url:
@@ -107,19 +107,15 @@ class KbPlugin(BasePlugin[KbConfig]):
         by_path = {page.ready.path: page for page in self._pages}
         for page in self._pages:
             if page.ready.parent:
-                page.parent = by_path.get(page.ready.parent)  # type: ignore[assignment]  # a page, since overviews are no sections
+                overview = by_path.get(page.ready.parent)
+                page.parent = overview  # type: ignore[assignment]  # overviews are no sections
+        self._written, self._of = 0, len(files.documentation_pages())
         return nav
 
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
-        """Put the reference lists into the written pages that ask for them."""
-        return fill_references(markdown)
-
-    def on_page_markdown(
-        self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        """Put the reference lists into the written documentation."""
+        """Put the reference lists into the written pages that ask for them."""
         if isinstance(page, ReadyPage):
             return None
         from kb.site.reference import fill_references
@@ -136,6 +132,13 @@ class KbPlugin(BasePlugin[KbConfig]):
         if not self._is_broken:
             self._refuse_dead_links(config, files)
         return env
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Report progress."""
+        if self.progress is not None:
+            self._written += 1
+            self.progress(self._written, self._of)
+        return None
 
     def _root(self, config: MkDocsConfig) -> pathlib.Path:
         home = pathlib.Path(config.config_file_path or "mkdocs.yml").parent

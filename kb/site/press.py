@@ -11,7 +11,7 @@ from markupsafe import Markup
 from kb.corpus import Corpus, Kind
 from kb.model.meta import KnowledgeBase
 from kb.site import addresses, words
-from kb.site.crossings import Crossings, build_crossings
+from kb.site.crossings import build_crossings
 from kb.site.links import Links
 from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.passages import format_passages
@@ -94,15 +94,17 @@ class Press:
             values: what the template needs besides what all get.
         """
         links = self.links_from(path)
-        edit_url = edit_address(self.corpus.meta, self.corpus.files.get(record, "")) if record else ""
-        body = templates().get_template(f"{template}.html").render(
+        file = self.corpus.files.get(record, "") if record else ""
+        edit_url = edit_address(self.corpus.meta, file)
+        shown = templates().get_template(f"{template}.html")
+        body = shown.render(
             corpus=self.corpus,
             crossings=self.crossings,
             links=links,
             root=links.root,
             title=title,
             edit_url=edit_url,
-            file=self.corpus.files.get(record, "") if record else "",
+            file=file,
             **values,
         )
         return SitePage(

@@ -45,9 +45,7 @@ def read_checked(root: pathlib.Path) -> Checked:
     loaded = read_corpus(root)
     if loaded.corpus is None:
         return Checked(None, loaded.findings)
-    return Checked(
-        loaded.corpus, locate((*loaded.findings, *run_checks(loaded.corpus)), root)
-    )
+    return Checked(loaded.corpus, locate((*loaded.findings, *run_checks(loaded.corpus)), root))
 
 
 def format_findings(findings: tuple[Finding, ...], root: pathlib.Path) -> str:
