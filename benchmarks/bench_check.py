@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.bars import Bar, format_bars, machine
 from benchmarks.make_corpus import write_corpus
-from benchmarks.measure import BIN, Measured, Program, measure, note, peer, python
+from benchmarks.measure import BIN, Measured, Program, measure, note, peer, python, times
 
 SCHEMAS = Path(__file__).resolve().parent / "peers"
 LIMITS = {
@@ -88,7 +88,7 @@ def judge(taken: Mapping[str, Measured], papers: int, many: int) -> list[Bar]:
             limit,
             taken[name].seconds / cold.seconds,
             "x",
-            f"{taken[name].seconds:.2f} s / {cold.seconds:.2f} s",
+            times(taken[name], cold),
         )
         for name, limit in LIMITS.items()
         if name in taken
@@ -100,7 +100,7 @@ def judge(taken: Mapping[str, Measured], papers: int, many: int) -> list[Bar]:
         Bar("kb check over yaml-rs alone, start-up apart", "at most", 3, work / parse.printed, "x",
             f"{work:.2f} s / {parse.printed:.2f} s; start-up {start.seconds:.2f} s"),
         Bar("first run over second, nothing changed", "at least", 5, cold.seconds / warm.seconds,
-            "x", f"{cold.seconds:.2f} s / {warm.seconds:.2f} s"),
+            "x", times(cold, warm)),
         Bar(f"memory, {many} papers", "at most", 1024, large.megabytes, " MB",
             f"{cold.megabytes:.0f} MB at {papers}"),
         Bar(f"time per paper at {many} over {papers}, start-up apart", "at most", 1.25, grown, "x",

@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.bars import Bar, format_bars, machine
 from benchmarks.make_corpus import write_corpus
 from benchmarks.markdown import format_markdown
-from benchmarks.measure import BIN, Measured, Program, measure, note
+from benchmarks.measure import BIN, Measured, Program, measure, note, times
 
 CONFIGURATION = """\
 site_name: An invented knowledge base
@@ -102,11 +102,12 @@ def _forget(folder: Path) -> None:
 
 def judge(taken: dict[str, Measured], sizes: Sequence[int]) -> list[Bar]:
     """The promises, from the times of one run."""
-    ours = {size: taken[f"kb build, {size}"].seconds for size in sizes}
-    plain = {size: taken[f"mkdocs build, {size}"].seconds for size in sizes}
+    builds = {size: taken[f"kb build, {size}"] for size in sizes}
+    plain = {size: taken[f"mkdocs build, {size}"] for size in sizes}
+    ours = {size: build.seconds for size, build in builds.items()}
     bars = [
         Bar(f"kb build over plain MkDocs, {size} papers", "at most", RATIO,
-            ours[size] / plain[size], "x", f"{ours[size]:.2f} s / {plain[size]:.2f} s")
+            ours[size] / plain[size].seconds, "x", times(builds[size], plain[size]))
         for size in sizes
     ]  # fmt: skip
     low, middle, high = sizes[0], sizes[len(sizes) // 2], sizes[-1]

@@ -21,11 +21,13 @@ class Run:
 
     Attributes:
         seconds: wall time from its start to its end.
+        cpu: processor time of it and its children, which a busy machine does not lengthen as much.
         megabytes: the most memory that it, or one of its children, held at once.
         output: what it printed.
     """
 
     seconds: float
+    cpu: float
     megabytes: float
     output: str
 
@@ -70,7 +72,8 @@ class Program:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
             raise RuntimeError(f"{' '.join(self.command[:4])} failed:\n{output[-2_000:]}")
-        return Run(seconds, usage.ru_maxrss / 1024, output)
+        cpu = usage.ru_utime + usage.ru_stime
+        return Run(seconds, cpu, usage.ru_maxrss / 1024, output)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,11 @@ class Measured:
     def seconds(self) -> float:
         """The median wall time."""
         return statistics.median(run.seconds for run in self.runs)
+
+    @property
+    def cpu(self) -> float:
+        """The median processor time."""
+        return statistics.median(run.cpu for run in self.runs)
 
     @property
     def printed(self) -> float:
@@ -104,6 +112,12 @@ def measure(programs: Mapping[str, Program], rounds: int) -> dict[str, Measured]
             runs[name].append(program.run())
     note("")
     return {name: Measured(tuple(taken)) for name, taken in runs.items()}
+
+
+def times(first: Measured, second: Measured) -> str:
+    """Both wall times as a fraction, and both processor times, for the last column of a table."""
+    wall = f"{first.seconds:.2f} s / {second.seconds:.2f} s"
+    return f"{wall} (processor {first.cpu:.2f} s / {second.cpu:.2f} s)"
 
 
 def note(text: str) -> None:
