@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --constraint constraints.txt
+PIP := $(BIN)/python -m pip install -qq --constraint constraints.txt
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
@@ -74,5 +74,5 @@ $(VENV)/.installed-for-tests: $(VENV)/.installed
 .venv-bench/.installed: benchmarks/requirements.txt
 	@echo "Installing the peers' programs into .venv-bench ..."
 	@$(PYTHON) -m venv .venv-bench
-	@.venv-bench/bin/python -m pip install --quiet --requirement benchmarks/requirements.txt
+	@.venv-bench/bin/python -m pip install -qq --requirement benchmarks/requirements.txt
 	@touch $@
