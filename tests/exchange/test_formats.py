@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,8 +17,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kb
 from kb.corpus import Corpus
-from kb.exchange import FORMATS
+from kb.exchange import FORMATS, Format
 from kb.exchange.checksums import format_checksums
 from kb.exchange.csv import format_csv
 from kb.exchange.graphml import format_graphml
@@ -49,10 +52,11 @@ def test_the_formats_are_in_order_and_their_files_have_names_of_their_own() -> N
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
-def test_the_same_records_give_the_same_bytes_in_lines_that_end_with_lf(form: object) -> None:
-    write = getattr(form, "write")  # noqa: B009
-    data = write(CORPUS)
-    assert data == write(build_roofs())
+def test_the_same_records_give_the_same_bytes_in_lines_that_end_with_lf(
+    form: Format,
+) -> None:
+    data = form.write(CORPUS)
+    assert data == form.write(build_roofs())
     assert data.endswith(b"\n")
     assert b"\r" not in data
 
@@ -89,6 +93,13 @@ def test_the_json_holds_every_record_in_the_form_of_its_file() -> None:
         models = [type(record) for record in records.values()]
         read = [m.model_validate(data) for m, data in zip(models, whole[name], strict=True)]
         assert read == list(records.values())
+
+
+def test_keys_that_say_nothing_are_left_out_of_the_json() -> None:
+    roe = json.loads(format_json(CORPUS))["papers"][1]
+    assert list(roe) == ["id", "title", "authors", "year", "type", "arxiv", "coding", "quotes"]
+    assert roe["coding"] == {"colours@1": {"coders": ["robot"]}}
+    assert list(roe["quotes"][0]) == ["id", "text", "codes"]
 
 
 def test_a_code_in_json_is_always_an_object() -> None:
@@ -140,3 +151,24 @@ def test_sha256sum_accepts_the_checksums(tmp_path: Path) -> None:
     )
     assert checked.returncode == 0
     assert checked.stdout.count(b": OK") == len(files)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_two_processes_with_different_hash_seeds_write_the_same_bytes(
+    form: Format, repository: Path
+) -> None:
+    program = (
+        "import sys, kb; from kb.exchange import FORMATS;"
+        "form = next(form for form in FORMATS if form.name == sys.argv[1]);"
+        "sys.stdout.buffer.write(form.write(kb.load(sys.argv[2]).corpus))"
+    )
+    written = {
+        subprocess.run(
+            [sys.executable, "-c", program, form.name, str(repository)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert written == {form.write(kb.load(repository).corpus)}

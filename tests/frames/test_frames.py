@@ -117,7 +117,10 @@ def test_the_wide_forms_of_no_quotes_are_empty_and_not_an_error() -> None:
 
 def test_the_codebook_under_which_most_quotes_were_coded_is_meant_by_default() -> None:
     assert chosen_codebook(CORPUS, None) == "colours@1"
-    moods_only = {"doe2020": CORPUS.papers["doe2020"].model_copy(update={"coding": {}})}
-    assert chosen_codebook(replace(CORPUS, papers=moods_only), None) == "colours@1"
+    doe = CORPUS.papers["doe2020"]
+    moods = {"moods@1": doe.coding["moods@1"]}
+    moods_only = {"doe2020": doe.model_copy(update={"coding": moods})}
+    assert chosen_codebook(replace(CORPUS, papers=moods_only), None) == "moods@1"
+    assert chosen_codebook(replace(CORPUS, papers={}), None) == "colours@1"
     with pytest.raises(UnknownName):
         chosen_codebook(replace(CORPUS, codebooks={}), None)

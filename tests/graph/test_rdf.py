@@ -67,6 +67,11 @@ def test_two_processes_with_different_hash_seeds_write_the_same_bytes() -> None:
     assert written == {TURTLE.encode()}
 
 
+def test_the_order_of_the_triples_and_repeated_ones_do_not_show() -> None:
+    triples = list(iter_triples(CORPUS))
+    assert "".join(iter_turtle([*reversed(triples), *triples])) == TURTLE
+
+
 def test_a_query_finds_the_quotes_that_speak_to_a_factor() -> None:
     rows = GRAPH.query(
         f"""{PREFIXES}

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pyoxigraph
 import pytest
+import rdflib
+from rdflib.compare import isomorphic
 
 import kb
+from kb.graph.property_graph import iter_edges
 from kb.graph.shown import iter_shown
 from kb.tables.build import build_table
 from kb.tables.cells import Illustrations, Quotation
@@ -69,8 +73,6 @@ def test_the_graph_the_rdf_and_the_frame_hold_the_same_judgements() -> None:
 
 
 def test_no_edge_of_the_records_leads_nowhere() -> None:
-    from kb.graph.property_graph import iter_edges
-
     graph = BASE.graph()
     missing = {end for edge in iter_edges(CORPUS) for end in edge[:2] if end not in graph}
     assert missing == set()
@@ -81,3 +83,10 @@ def test_every_iri_that_the_rdf_names_under_the_base_is_described_there() -> Non
     named = {str(o) for o in graph.objects() if str(o).startswith(CORPUS.meta.base_iri)}
     described = {str(s) for s in graph.subjects()}
     assert named - described == set()
+
+
+def test_both_parsers_read_the_turtle_to_the_graph_that_rdflib_holds() -> None:
+    graph = BASE.rdf()
+    assert isomorphic(rdflib.Graph().parse(data=BASE.turtle(), format="turtle"), graph)
+    read = set(pyoxigraph.parse(BASE.turtle().encode(), pyoxigraph.RdfFormat.TURTLE))
+    assert len(read) == len(graph)
