@@ -10,6 +10,7 @@ import re
 
 import yaml_rs
 
+from kb.yamlio.differences import readers_may_differ
 from kb.yamlio.limits import MAX_BYTES, may_have_too_many_nodes
 
 _CONTROLS = bytes(code for code in (*range(32), 127) if code != 10)
@@ -30,14 +31,15 @@ def parse_fast(data: bytes) -> object:
     """
     if len(data) > MAX_BYTES or len(data.translate(None, _CONTROLS)) != len(data):
         raise NeedsExact
-    if _is_unusual(data) or may_have_too_many_nodes(data):
+    if _is_unusual(data) or may_have_too_many_nodes(data) or readers_may_differ(data):
         raise NeedsExact
     try:
         text = data.decode()
         if not data.isascii() and _RARE_CHARACTERS.search(text):
             raise NeedsExact
         return yaml_rs.loads(text, parse_datetime=False)
-    except (UnicodeDecodeError, yaml_rs.YAMLDecodeError) as reason:
+    except (UnicodeDecodeError, yaml_rs.YAMLDecodeError, TypeError) as reason:
+        # yaml-rs raises a TypeError where a mapping is the key of a mapping.
         raise NeedsExact from reason
 
 
