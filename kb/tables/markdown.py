@@ -49,8 +49,8 @@ def render_markdown(table: TableValue) -> str:
 
 
 def _part_lines(table: TableValue, part: PartValue) -> Iterator[str]:
-    name = f"Table {part.id}." if part.id else "Table."
-    yield f"**{escape_markdown(name)}** {escape_markdown(table.caption_of(part))}"
+    name = f"{table.title} ({part.id})" if part.id else table.title
+    yield f"**{escape_markdown(name)}.** {escape_markdown(table.caption_of(part))}"
     yield ""
     yield _line(escape_markdown(column.label) for column in table.columns)
     yield _line(":-:" if column.role == "factor" else "---" for column in table.columns)

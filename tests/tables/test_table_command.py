@@ -38,7 +38,7 @@ def test_without_a_name_the_tables_are_listed() -> None:
     ("form", "beginning"),
     [
         ("latex", "% Factors in the literature"),
-        ("markdown", "**Table A5.**"),
+        ("markdown", "**Factors in the literature, quote by quote (A5).** "),
         ("html", '<div class="kb-table-scroll"'),
         ("csv", "part,paper,quote,text,"),
         ("json", "{\n"),

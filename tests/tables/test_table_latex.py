@@ -127,7 +127,9 @@ def test_escaped_ascii_reads_back_as_the_text(text: str) -> None:
     forms = {
         r"\textbackslash{}": "\\", r"\textbraceleft{}": "{", r"\textbraceright{}": "}",
         r"\textasciitilde{}": "~", r"\textasciicircum{}": "^", r"\textless{}": "<",
-        r"\textgreater{}": ">", r"\textbar{}": "|", r"\symbol{34}": '"', r"\symbol{96}": "`",
+        r"\textgreater{}": ">", r"\textbar{}": "|", r"\textquotedblleft{}": '"',
+        r"\textquotedblright{}": '"',
+        r"\textquoteleft{}": "'", r"\symbol{96}": "`",
         "{[}": "[", "{]}": "]", r"\&": "&", r"\%": "%", r"\$": "$", r"\#": "#", r"\_": "_",
         "{}": "",
     }  # fmt: skip
@@ -153,6 +155,10 @@ def test_escaped_ascii_reads_back_as_the_text(text: str) -> None:
         ("Dąb", r"D\UseTextAccent{T1}{\k}{a}b"),
         ("中", r"{[}U+4E2D{]}\hspace{0pt}"),
         ("a\nb\tc", "a b c"),
+        (
+            "\"a\" ('b' it's)",
+            r"\textquotedblleft{}a\textquotedblright{} (\textquoteleft{}b' it's)",
+        ),
         ("\x07", r"{[}U+0007{]}\hspace{0pt}"),
         ("--''", "-{}-'{}'"),
     ],
