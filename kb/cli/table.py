@@ -62,7 +62,7 @@ def command(
         raise click.UsageError("--document is for --format latex")
     corpus = _read(root)
     if name is None:
-        click.echo(_list(corpus), nl=False)
+        click.echo(_list(corpus) or "no table is declared yet\n", nl=False)
         return
     from kb.store.write import write_atomically
     from kb.tables.build import build_table

@@ -53,7 +53,7 @@ MACROS = r"""
 \providecommand{\kbgroup}[1]{\emph{#1}\kbspace{2pt}}
 \providecommand{\kbterm}[1]{#1}
 \providecommand{\kbhead}[1]{\rotatebox{90}{\shortstack[l]{#1}\hspace{2pt}}}
-\providecommand{\kbcontinued}{\emph{Table~\thetable, continued}}
+\providecommand{\kbcontinued}{\emph{\tablename~\thetable, continued}}
 \providecommand{\kbcontinues}{\emph{continued on the next page}}
 \providecommand{\kblegend}[1]{\footnotesize #1}
 \providecommand{\kbfont}{\small}
