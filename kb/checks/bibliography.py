@@ -11,7 +11,7 @@ from kb.corpus import Kind
 from kb.findings import Finding
 from kb.model.paper import Paper
 
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[!-~]*[!-+\--:<-~]")
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[!-~]+(?<![.,;:])")
 _ARXIV = re.compile(
     r"(?P<new>(?P<yy>[0-9]{2})(?:0[1-9]|1[0-2])\.(?P<number>[0-9]{4,5}))"
     r"|(?P<old>[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/(?P<oldyy>[0-9]{2})(?:0[1-9]|1[0-2])[0-9]{3})"

@@ -127,19 +127,17 @@ def needless_absences(survey: Survey) -> Iterator[Finding]:
 
 def unjudged_quotes(survey: Survey) -> Iterator[Finding]:
     """KB306: a quote speaks to no factor of any codebook."""
-    for row in survey.live:
-        quote = row[3]
-        for codes in quote.codes.values():
-            if any(code.value != "absent" for code in codes.values()):
-                break
-        else:
-            if not any(note.kind == "remark" for note in quote.notes):
-                yield found(
-                    "KB306",
-                    survey.quote_place(row),
-                    f"{row[0]}/{quote.id} speaks to no factor of any codebook",
-                    "code it, or say in a note of kind `remark` why it is kept",
-                )
+    for row in survey.names.silent:
+        _, _, paper, quote = row
+        if paper.deprecated is not None or quote.deprecated is not None:
+            continue
+        if not any(note.kind == "remark" for note in quote.notes):
+            yield found(
+                "KB306",
+                survey.quote_place(row),
+                f"{row[0]}/{quote.id} speaks to no factor of any codebook",
+                "code it, or say in a note of kind `remark` why it is kept",
+            )
 
 
 def unattended_programs(survey: Survey) -> Iterator[Finding]:

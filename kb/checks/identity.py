@@ -99,12 +99,10 @@ def repeated_names(survey: Survey) -> Iterator[Finding]:
 
 def _iter_lists(survey: Survey) -> Iterator[tuple[Kind, str, Path, tuple[str, ...]]]:
     """The lists that hold something twice."""
-    for key, index, _, quote in survey.rows:
-        for field in ("source", "target", "models", "similar_to"):
-            names = getattr(quote, field)
-            if len(names) > 1 and len(set(names)) < len(names):
-                yield "paper", key, ("quotes", index, field), names
     lists: list[tuple[Kind, str, Path, tuple[str, ...]]] = []
+    for key, index, _, quote in survey.names.plural:
+        for field in ("source", "target", "models", "similar_to"):
+            lists.append(("paper", key, ("quotes", index, field), getattr(quote, field)))
     for key, paper in survey.corpus.papers.items():
         for ref, statement in paper.coding.items():
             lists.append(("paper", key, ("coding", ref, "coders"), statement.coders))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -11,6 +11,7 @@ from kb.checks.found import found
 from kb.checks.survey import Survey
 from kb.corpus import Kind
 from kb.findings import Finding, Path
+from kb.model.paper import Paper
 
 _INVISIBLE = re.compile(
     "[\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
@@ -18,6 +19,10 @@ _INVISIBLE = re.compile(
     # Joiners shape letters of many scripts; beside ASCII they only hide.
     "|(?<=[\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\x7f])"
 )
+
+
+_FIELDS = ("title", "venue", "volume", "issue", "pages", "doi", "arxiv", "checked")
+"""Texts of a paper that may hold any character."""
 
 
 def invisible_characters(survey: Survey) -> Iterator[Finding]:
@@ -54,9 +59,32 @@ def _iter_texts(survey: Survey) -> Iterator[tuple[Kind, str, Path, str]]:
             for field, text in _walk(record, ()):
                 yield kind, key, field, text
     for key, paper in corpus.papers.items():
-        if not paper.model_dump_json().isascii():
-            for field, text in _walk(paper, ()):
-                yield "paper", key, field, text
+        for field, text in _walk_paper(paper):
+            yield "paper", key, field, text
+    for row, name, factor, code in survey.names.remarked:
+        for field, text in _walk(code, ("quotes", row[1], "codes", name, factor)):
+            yield "paper", row[0], field, text
+
+
+def _walk_paper(paper: Paper) -> Iterator[tuple[Path, str]]:
+    """The texts of a paper but for its codes. Papers are many: what is seldom there is skipped."""
+    for name in _FIELDS:
+        text = getattr(paper, name)
+        if text is not None and not text.isascii():
+            yield (name,), text
+    yield from _walk(paper.authors, ("authors",))
+    if paper.notes or paper.studies or paper.deprecated:
+        yield from _walk(paper.notes, ("notes",))
+        yield from _walk(paper.studies, ("studies",))
+        yield from _walk(paper.deprecated, ("deprecated",))
+    for index, quote in enumerate(paper.quotes):
+        if not quote.text.isascii():
+            yield ("quotes", index, "text"), quote.text
+        if quote.via is not None and quote.via.locator and not quote.via.locator.isascii():
+            yield ("quotes", index, "via", "locator"), quote.via.locator
+        if quote.notes or quote.locator or quote.deprecated:
+            for name in ("notes", "locator", "deprecated"):
+                yield from _walk(getattr(quote, name), ("quotes", index, name))
 
 
 def _walk(value: object, path: Path) -> Iterator[tuple[Path, str]]:
@@ -66,7 +94,7 @@ def _walk(value: object, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, BaseModel):
         for name, inner in value:
             yield from _walk(inner, (*path, name))
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _walk(inner, (*path, key))
             yield from _walk(key, (*path, key))

@@ -16,12 +16,12 @@ _BREAKS = re.compile(r"\[[^\[\]]*\]|\n")
 
 def misquoted_terms(survey: Survey) -> Iterator[Finding]:
     """KB304: a `term` does not stand in its quote."""
-    for key, index, quote, name, factor, term in survey.names.termed:
-        if not _holds(quote.text, term):
+    for row, name, factor, code in survey.names.remarked:
+        if code.term is not None and not _holds(row[3].text, code.term):
             yield found(
                 "KB304",
-                survey.corpus.place("paper", key, "quotes", index, "codes", name, factor, "term"),
-                f"quote {quote.id} does not hold the words {term!r}",
+                survey.quote_place(row, "codes", name, factor, "term"),
+                f"quote {row[3].id} does not hold the words {code.term!r}",
                 "copy the words from the quote, or leave `term` out",
             )
 

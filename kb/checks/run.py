@@ -49,11 +49,8 @@ _OF_RECORDS: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
     coding.unjudged_quotes,
     coding.unattended_programs,
     coding.empty_statements,
-    similarity.duplicate_quotes,
     similarity.unlike_acknowledgements,
     invisible.invisible_characters,
-    policy.long_quotes,
-    policy.long_papers,
     bibliography.malformed_dois,
     bibliography.malformed_arxiv_ids,
     bibliography.malformed_orcids,
@@ -82,6 +79,8 @@ _OF_A_WHOLE: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
 """Checks that mean something only when every record could be read."""
 
 _OF_WORDS: tuple[Callable[[QuoteWords], Iterator[Finding]], ...] = (
+    similarity.equal_quotes,
+    similarity.near_quotes,
     wording.broken_hyphens,
     wording.lost_partners,
     wording.stray_punctuation,
@@ -91,6 +90,8 @@ _OF_WORDS: tuple[Callable[[QuoteWords], Iterator[Finding]], ...] = (
     wording.markup,
     wording.emphasis,
     wording.outer_quotation_marks,
+    policy.long_quotes,
+    policy.long_papers,
 )
 
 

@@ -1,20 +1,25 @@
 """Quotes that are the same, or nearly so.
 
 Two quotes are near when at least half of the three-word sequences of the one with fewer of them
-stand in the other too: a passage that was entered twice, or a part of another quote. Comparing
-every pair would take a day for 100,000 quotes. Instead each quote is squashed to its letters and
-digits and cut wherever one of two pairs of letters stands, so that equal passages are cut at equal
-places. Quotes that share a piece are compared, each with the latest that had the piece: the work
-grows with the number of quotes, not of pairs.
+stand in the other too: a passage that was entered twice, or a part of another quote. Two
+quotes of one field share a seventh at most, so half leaves room on both sides.
+
+Comparing every pair would take a day for 100,000 quotes. Instead each quote is squashed to its
+letters and digits and cut at one letter, so that equal passages are cut at equal places. Quotes are
+compared that share pieces worth a tenth of the shorter, each piece with the latest quote that had
+it: the work grows with the number of quotes, not of pairs. Of pairs that were made near by up to
+six edits of words and by cutting one in half, this finds 98 to 99 in 100; equal quotes it cannot
+miss.
 """
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator
 
 from kb.checks.found import found
 from kb.checks.survey import Row, Survey
+from kb.checks.words import QuoteWords, squash
 from kb.findings import Finding
 from kb.ids import quote_ref
 from kb.text import words
@@ -25,23 +30,8 @@ NEAR = 0.5
 FEWEST = 4
 """Quotes with fewer three-word sequences are compared as a whole only."""
 
-_CUTS = (b"th", b"in")
-_SHORTEST_PIECE = 16
-_LAYOUT = b" \n!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-_PRINTED = dict.fromkeys(map(ord, "‘’“”„«»‐‑‒–—―…−·•\u00ad"))
-
-Pair = tuple[int, int]
-
-
-def squash(text: str) -> bytes:
-    """A quote's letters and digits alone, in lower case: what two copies of it have in common.
-
-    >>> squash("The **Classifi-\\u00adcation** [...] works.")
-    b'theclassificationworks'
-    """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_PRINTED)
-    return text.lower().encode().translate(None, _LAYOUT)
+_PIECE = re.compile(rb"[^a]{10,}")
+_WORTH = 0.1
 
 
 def similarity(one: str, other: str) -> float:
@@ -62,37 +52,48 @@ def _triples(text: str) -> set[tuple[str, str, str]]:
     return set(zip(found_words, found_words[1:], found_words[2:], strict=False))
 
 
-def duplicate_quotes(survey: Survey) -> Iterator[Finding]:
-    """KB401, KB402: a quote is the same as another one, or nearly so."""
-    rows = survey.live
-    squashed = [squash(row[3].text) for row in rows]
+def equal_quotes(quotes: QuoteWords) -> Iterator[Finding]:
+    """KB401: a quote has the same letters and digits as an earlier one."""
+    if len(set(quotes.squashed)) == len(quotes.squashed):
+        return
+    rows = quotes.survey.live
     firsts: dict[bytes, int] = {}
-    for index, key in enumerate(squashed):
+    for index, key in enumerate(quotes.squashed):
         first = firsts.setdefault(key, index)
         if first != index and not _is_acknowledged(rows[first], rows[index]):
-            yield _finding(survey, "KB401", rows[first], rows[index], "has the same words as")
-    for one, other in sorted(_candidates(squashed)):
+            how = "has the same words as"
+            yield _finding(quotes.survey, "KB401", rows[first], rows[index], how)
+
+
+def near_quotes(quotes: QuoteWords) -> Iterator[Finding]:
+    """KB402: a quote is nearly the same as another one."""
+    rows, squashed = quotes.survey.live, quotes.squashed
+    for one, other in _candidates(squashed):
         if squashed[one] == squashed[other] or _is_acknowledged(rows[one], rows[other]):
             continue
         share = similarity(rows[one][3].text, rows[other][3].text)
         if share >= NEAR:
             how = f"shares {share:.0%} of its three-word sequences with"
-            yield _finding(survey, "KB402", rows[one], rows[other], how)
+            yield _finding(quotes.survey, "KB402", rows[one], rows[other], how)
 
 
-def _candidates(squashed: list[bytes]) -> set[Pair]:
-    """Pairs of quotes that share a piece."""
-    pairs: set[Pair] = set()
-    for cut in _CUTS:
-        latest: dict[bytes, int] = {}
-        for index, text in enumerate(squashed):
-            for piece in text.split(cut):
-                if len(piece) >= _SHORTEST_PIECE:
-                    other = latest.get(piece)
-                    if other is not None and other != index:
-                        pairs.add((other, index))
-                    latest[piece] = index
-    return pairs
+def _candidates(squashed: list[bytes]) -> Iterator[tuple[int, int]]:
+    """Pairs of quotes that share enough pieces, the earlier first."""
+    pieces_of = _PIECE.findall
+    latest: dict[bytes, int] = {}
+    known = latest.keys()
+    for index, text in enumerate(squashed):
+        pieces = pieces_of(text)
+        if not known.isdisjoint(pieces):
+            shared: dict[int, int] = {}
+            for piece in set(pieces):
+                other = latest.get(piece)
+                if other is not None:
+                    shared[other] = shared.get(other, 0) + len(piece)
+            for other, worth in sorted(shared.items()):
+                if worth > _WORTH * min(len(text), len(squashed[other])):
+                    yield other, index
+        latest.update(dict.fromkeys(pieces, index))
 
 
 def unlike_acknowledgements(survey: Survey) -> Iterator[Finding]:
@@ -133,4 +134,4 @@ def _finding(survey: Survey, code: str, earlier: Row, later: Row, how: str) -> F
     )
 
 
-__all__ = ["NEAR", "duplicate_quotes", "similarity", "squash", "unlike_acknowledgements"]
+__all__ = ["NEAR", "equal_quotes", "near_quotes", "similarity", "unlike_acknowledgements"]

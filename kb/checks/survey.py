@@ -53,17 +53,30 @@ class Spot(NamedTuple):
 
 @dataclass(slots=True)
 class Names:
-    """The distinct names that quotes and codings mention."""
+    """What the walk over the quotes gathers.
+
+    Attributes:
+        judged: the distinct judgements, of independent codings too.
+        remarked: codes with a term or a note: paper, position of the quote, codebook, factor, code.
+        silent: quotes without a code other than ``absent``.
+        plural: quotes of which a list holds more than one name.
+        datasets: the datasets that quotes are about.
+        models: the models that quotes are about.
+        via: the papers from which quotes were taken.
+        similar: the quotes that others acknowledge.
+    """
 
     judged: set[Judged] = field(default_factory=set)
-    termed: list[tuple[str, int, Quote, str, str, str]] = field(default_factory=list)
+    remarked: list[tuple[Row, str, str, Code]] = field(default_factory=list)
+    silent: list[Row] = field(default_factory=list)
+    plural: list[Row] = field(default_factory=list)
     datasets: set[str] = field(default_factory=set)
     models: set[str] = field(default_factory=set)
     via: set[str] = field(default_factory=set)
     similar: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Survey:
     """A corpus, and what the checks need to know of it as a whole."""
 
@@ -87,25 +100,38 @@ class Survey:
     def names(self) -> Names:
         """The distinct names that quotes and independent codings mention."""
         names = Names()
-        judged, datasets, models = names.judged, names.datasets, names.models
+        judged: set[tuple[str | None, bool, str, str, Value]] = set()
         paper_before: Paper | None = None
         refs: dict[str, tuple[str, bool]] = {}
-        for key, index, paper, quote in self.rows:
+        for row in self.rows:
+            _, _, paper, quote = row
             if paper is not paper_before:
                 paper_before, refs = paper, _refs_of(paper)
-            datasets.update(quote.source, quote.target)
-            models.update(quote.models)
+            source, target, models, similar = (
+                quote.source, quote.target, quote.models, quote.similar_to,
+            )  # fmt: skip
+            names.datasets.update(source, target)
+            names.models.update(models)
+            if similar:
+                names.similar.update(similar)
+            if len(source) > 1 or len(target) > 1 or len(models) > 1 or len(similar) > 1:
+                names.plural.append(row)
             if quote.via is not None:
                 names.via.add(quote.via.paper)
-            if quote.similar_to:
-                names.similar.update(quote.similar_to)
+            speaks = False
             for name, codes in quote.codes.items():
                 ref, complete = refs.get(name, (None, False))
                 for factor, code in codes.items():
-                    judged.add(Judged("paper", ref, complete, name, factor, code.value))
-                    if code.term is not None:
-                        names.termed.append((key, index, quote, name, factor, code.term))
-        judged.update(spot.judged for spot in self._coding_spots())
+                    value = code.value
+                    judged.add((ref, complete, name, factor, value))
+                    if value != "absent":
+                        speaks = True
+                    if code.term is not None or code.note is not None:
+                        names.remarked.append((row, name, factor, code))
+            if not speaks:
+                names.silent.append(row)
+        names.judged.update(Judged("paper", *one) for one in judged)
+        names.judged.update(spot.judged for spot in self._coding_spots())
         return names
 
     @cached_property

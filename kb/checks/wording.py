@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from kb.checks.found import found
 from kb.checks.survey import Row, Survey
-from kb.checks.words import EDGE, QuoteWords
+from kb.checks.words import QuoteWords
 from kb.findings import Finding
 
 _HYPHEN = re.compile(
     r"[^\W\d_]+- (?!(?:and|or|to|nor|versus|vs|but|than|rather|through|via|as|plus)\b)[a-z]+"
 )
-_STRAY = re.compile(
-    r",\s*,|(?<!\.)\.\.(?!\.)|;\s*;|,\.(?!\d)| [,;](?=[\s\[\0]|$)| \.(?=[\s\[\0]|$)"
-)
+_STRAY = re.compile(r",\s*,|(?<!\.)\.\.(?!\.)|,\.(?!\d)| [,;](?=[\s\[]|$)| \.(?=[\s\[]|$)")
+_SOFT_HYPHEN = "\u00ad"
+_SOFT = re.compile(rf"\w*{_SOFT_HYPHEN}[\w{_SOFT_HYPHEN}]*")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|br|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|q|s"
@@ -24,10 +24,10 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"), ("«", "»"))
-_MARKS = (*(mark for pair in _PAIRS for mark in pair), '"')
 _LISTED = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}|[a-z]|[ivx]{1,4})\)", re.MULTILINE)
 _INTERVAL = re.compile(r"[\[(]\s*[-−]?[\d.]+\s*[,;]\s*[-−]?(?:[\d.]+|∞)\s*[\])]")
 _OUTER = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'", "„": "“"}
+_FIRST = frozenset((*_OUTER, "*"))
 _ESCAPED = re.compile(r"\\[*\[\]\\]")
 
 
@@ -42,7 +42,7 @@ def broken_hyphens(quotes: QuoteWords) -> Iterator[Finding]:
 
 def lost_partners(quotes: QuoteWords) -> Iterator[Finding]:
     """KB411: a quotation mark or bracket lacks its partner."""
-    for row in quotes.holding(*_MARKS):
+    for row in {row[:2]: row for row in quotes.unbalanced(*_PAIRS)}.values():
         text = _INTERVAL.sub("", _LISTED.sub("", _ESCAPED.sub("", row[3].text)))
         lost = [
             opening if text.count(opening) > text.count(closing) else closing
@@ -63,7 +63,7 @@ def lost_partners(quotes: QuoteWords) -> Iterator[Finding]:
 
 def stray_punctuation(quotes: QuoteWords) -> Iterator[Finding]:
     """KB412: two commas or full stops in a row, or a space before a comma."""
-    for row in quotes.holding(",,", ", ,", " ,", "..", ";;", ",.", " ;", " ."):
+    for row in quotes.holding(",,", " ,", "..", ",.", " ;", " ."):
         text = row[3].text.replace("[...]", "[]")
         for match in _STRAY.finditer(text):
             around = text[max(match.start() - 12, 0) : match.end() + 12].replace("[]", "[...]")
@@ -78,7 +78,10 @@ def stray_punctuation(quotes: QuoteWords) -> Iterator[Finding]:
 
 def superfluous_space(quotes: QuoteWords) -> Iterator[Finding]:
     """KB413: two spaces in a row, or space at an end of a passage."""
-    for row in quotes.holding("  ", f"{EDGE} ", f" {EDGE}", f"{EDGE}\n", f"\n{EDGE}", " \n", "\n "):
+    edged = [row for row in quotes.survey.live if row[3].text.strip() != row[3].text]
+    inside = quotes.holding("  ", " \n", "\n ")
+    suspects = {row[:2]: row for row in (*edged, *inside)}
+    for row in suspects.values():
         text = row[3].text
         at = text.find("  ")
         if text != text.strip():
@@ -93,23 +96,21 @@ def superfluous_space(quotes: QuoteWords) -> Iterator[Finding]:
 
 def ligatures(quotes: QuoteWords) -> Iterator[Finding]:
     """KB414: letters stand as one ligature character."""
-    for row in quotes.holding(*map(chr, range(0xFB00, 0xFB07))):
-        found_ones = sorted(set(_LIGATURE.findall(row[3].text)))
-        yield _finding(
-            quotes,
-            "KB414",
-            row,
-            f"holds the ligature {' and '.join(f'U+{ord(c):04X}' for c in found_ones)}",
-            "retype the word with single letters",
-        )
+    for row in quotes.beyond_ascii:
+        held = sorted(set(_LIGATURE.findall(row[3].text)))
+        if held:
+            names = " and ".join(f"U+{ord(character):04X}" for character in held)
+            remedy = "retype the word with single letters"
+            yield _finding(quotes, "KB414", row, f"holds the ligature {names}", remedy)
 
 
 def soft_hyphens(quotes: QuoteWords) -> Iterator[Finding]:
     """KB415: an invisible hyphen stands inside a word."""
-    for row in quotes.holding("\u00ad"):
-        around = re.search("\\w*\u00ad[\\w\u00ad]*", row[3].text)
-        word = around.group().replace("\u00ad", "") if around else ""
-        yield _finding(quotes, "KB415", row, f"holds a soft hyphen in {word!r}", "retype the word")
+    for row in quotes.beyond_ascii:
+        around = _SOFT.search(row[3].text)
+        if around:
+            message = f"holds a soft hyphen in {around.group().replace(_SOFT_HYPHEN, '')!r}"
+            yield _finding(quotes, "KB415", row, message, "retype the word")
 
 
 def markup(quotes: QuoteWords) -> Iterator[Finding]:
@@ -123,7 +124,9 @@ def markup(quotes: QuoteWords) -> Iterator[Finding]:
 def emphasis(quotes: QuoteWords) -> Iterator[Finding]:
     """KB417, KB418: a `**` without its partner, or around nothing."""
     for row in quotes.holding("**"):
-        text = _ESCAPED.sub("xx", row[3].text)
+        text = row[3].text
+        if "\\" in text:
+            text = _ESCAPED.sub("xx", text)
         for passage in text.split("\n"):
             pieces = passage.split("**")
             if len(pieces) % 2 == 0:
@@ -141,12 +144,14 @@ def emphasis(quotes: QuoteWords) -> Iterator[Finding]:
 
 def outer_quotation_marks(quotes: QuoteWords) -> Iterator[Finding]:
     """KB419: the whole quote stands in quotation marks."""
-    openings = [f"{EDGE}{stars}{mark}" for mark in _OUTER for stars in ("", "**")]
-    for row in quotes.holding(*openings):
+    for row in quotes.beginning(_FIRST):
         text = row[3].text.replace("**", "").rstrip(".,; ")
-        opening, closing = text[0], _OUTER[text[0]]
+        opening = text[:1]
+        closing = _OUTER.get(opening)
+        if closing is None:
+            continue
         inner = text[1:-1]
-        alone = opening not in inner and closing not in inner.replace("’", "", closing == "’")
+        alone = opening not in inner and (closing not in inner or closing in "’'")
         if text.endswith(closing) and len(text) > 1 and alone and not _is_noted(row, "reading"):
             message = f"stands in quotation marks: {opening}...{closing}"
             remedy = "remove the outer marks; pages and tables put their own"

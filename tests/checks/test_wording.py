@@ -1,0 +1,169 @@
+"""What is a leftover of conversion, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.checks import run_checks
+from kb.corpus import Corpus
+from kb.model.meta import KnowledgeBase
+from kb.model.paper import Paper
+from kb.model.record import Note
+
+META = KnowledgeBase(
+    title="Pictures",
+    description="Invented.",
+    version="1.0.0",
+    licence="CC-BY-4.0",
+    year=2020,
+    base_iri="https://example.org/",
+)
+
+
+def corpus_of(*texts: str, notes: tuple[Note, ...] = ()) -> Corpus:
+    quotes = [
+        {"id": f"q{number}", "text": text, "notes": [note.model_dump() for note in notes]}
+        for number, text in enumerate(texts, 1)
+    ]
+    paper = Paper.model_validate(
+        {
+            "id": "doe2020",
+            "title": "On pictures",
+            "authors": ["Jane Doe"],
+            "year": 2020,
+            "type": "thesis",
+            "quotes": quotes,
+        }
+    )
+    return Corpus(
+        META, papers={"doe2020": paper}, files={("paper", "doe2020"): "papers/doe2020.yaml"}
+    )
+
+
+def codes_of(corpus: Corpus) -> list[str]:
+    return sorted(f.code for f in run_checks(corpus) if f.code.startswith("KB4"))
+
+
+CLEAN = [
+    "It works for intra- and inter-domain transfer.",
+    "It works in low- and mid-level layers, and in low- to mid-level ones.",
+    "Pre- as well as post-training help; so do fine- or coarse-grained labels.",
+    "A gap of 3 - 4 points - or more - remains.",
+    "It helps (i) when labels are few and (ii) when images are alike.",
+    "It helps a) when labels are few and b) when images are alike.",
+    "The share lies in [0, 1) or (0.5, 1].",
+    "It works [...], mostly, [...].",
+    "It works [...] [the model] well.",
+    "We wait... and it works.",
+    "“Natural” images and “medical” images differ.",
+    '"Natural" and "medical"',
+    "‘Natural’ images don’t help.",
+    "’Tis the data’",
+    "p < 0.05 & q > 0.5, R&D; AT&T",
+    "a < b and c > d",
+    "It uses .NET and .5 of it.",
+    "**All** of it **works**.",
+    "**All of it works.**",
+    r"A star \* and \** and a bracket \[ alone.",
+    "One passage.\nAnother passage.",
+    "Naïve Bayes – a baseline – does well.",
+    "e.g., Doe et al., 2020.",
+]
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_what_papers_print_is_no_leftover(text: str) -> None:
+    assert codes_of(corpus_of(text)) == []
+
+
+LEFTOVERS = [
+    ("The classifi- cation works.", "KB410"),
+    ("It is state-of-the- art.", "KB410"),
+    ("The variabil- ity and low- and mid-level.", "KB410"),
+    ("A “lost mark is here.", "KB411"),
+    ('A "lost mark is here.', "KB411"),
+    ("A lost mark” is here.", "KB411"),
+    ("A (lost bracket is here.", "KB411"),
+    ("A [lost bracket is here.", "KB411"),
+    ("A «lost mark is here.", "KB411"),
+    ("Here,, there.", "KB412"),
+    ("Here, , there.", "KB412"),
+    ("Here , there.", "KB412"),
+    ("Here..", "KB412"),
+    ("Here .", "KB412"),
+    ("Here [...] .. there [...]", "KB412"),
+    ("Two  spaces.", "KB413"),
+    (" Before.", "KB413"),
+    ("After. ", "KB413"),
+    ("One passage. \nAnother.", "KB413"),
+    ("The ﬁrst and the eﬀect.", "KB414"),
+    ("The pic\u00adtures.", "KB415"),
+    ("H<sub>2</sub>O", "KB416"),
+    ("Line<br/>break", "KB416"),
+    ("Doe &amp; Roe", "KB416"),
+    ("Caf&#233;", "KB416"),
+    ("A **bold word.", "KB417"),
+    ("**One passage\nand the next**.", "KB417"),
+    ("A **** word.", "KB418"),
+    ("A ** bold** word.", "KB418"),
+    ("“All of it.”", "KB419"),
+    ('"All of it."', "KB419"),
+    ("**“All of it”**.", "KB419"),
+    ("‘It doesn’t help’", "KB419"),
+    ("zero\u200bwidth", "KB420"),
+    ("right\u202eto left", "KB420"),
+    ("isol\u2066ated", "KB420"),
+    ("join\u200ded", "KB420"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), LEFTOVERS)
+def test_a_leftover_is_found(text: str, code: str) -> None:
+    assert set(codes_of(corpus_of("A clean quote.", text, "Größe: another clean one."))) == {code}
+
+
+def test_a_joiner_between_letters_that_need_it_is_fine() -> None:
+    assert codes_of(corpus_of("नमस्\u200dते")) == []
+
+
+@pytest.mark.parametrize("kind", ["slip", "reading"])
+def test_a_mark_that_the_paper_itself_lacks_is_settled_by_a_note(kind: str) -> None:
+    note = Note.model_validate({"kind": kind, "text": "The paper has no closing mark."})
+    assert codes_of(corpus_of("A “lost mark is here.", notes=(note,))) == []
+
+
+def test_an_invisible_character_is_found_in_any_record() -> None:
+    meta = META.model_copy(update={"title": "Pic\u202etures"})
+    (finding,) = [f for f in run_checks(Corpus(meta)) if f.code == "KB420"]
+    assert finding.at.path == ("title",)
+    assert "U+202E" in finding.message
+    assert "\u202e" not in finding.message
+
+
+def test_the_policy_counts_words_and_not_marks() -> None:
+    policy = META.quotation.model_copy(update={"longest_quote": 4, "words_per_paper": 8})
+    meta = META.model_copy(update={"quotation": policy})
+    fine = corpus_of("one **two** [...] three four", "five six seven eight")
+    long = corpus_of("one two three four five")
+    many = corpus_of("one two three four", "five six seven eight", "nine")
+    found = [codes_of(Corpus(meta, papers=corpus.papers)) for corpus in (fine, long, many)]
+    assert found == [[], ["KB421"], ["KB422"]]
+
+
+def test_words_parted_by_unusual_spaces_are_counted_too() -> None:
+    policy = META.quotation.model_copy(update={"longest_quote": 2})
+    meta = META.model_copy(update={"quotation": policy})
+    papers = corpus_of("one\u00a0two\u2009three").papers
+    assert codes_of(Corpus(meta, papers=papers)) == ["KB421"]
+
+
+@given(st.lists(st.text(min_size=1, max_size=40), max_size=4))
+def test_no_text_makes_a_check_fail(texts: list[str]) -> None:
+    for finding in run_checks(corpus_of(*texts)):
+        assert finding.file
+
+
+def test_the_character_that_parts_texts_inside_the_check_confuses_nothing() -> None:
+    assert codes_of(corpus_of("one\0two", "Here,, there.", "fine")) == ["KB412"]
