@@ -9,6 +9,7 @@ from kb.model.record import Code, Record, Via
 from kb.model.table import Entry
 from kb.yamlio.comments import Comments, attach_comments
 from kb.yamlio.nodes import Node, parse_nodes, to_python
+from kb.yamlio.problem import refuse_size
 from kb.yamlio.scalars import resolve_plain
 from kb.yamlio.shape import FREE, Shape, fields_of
 from kb.yamlio.writing import WIDTH, format_block, format_one_line
@@ -31,6 +32,9 @@ def format_yaml(data: bytes, model: type[Record] | None = None) -> bytes:
     Raises:
         YamlProblem: the file cannot be read.
     """
+    refuse_size(
+        data
+    )  # Before the bytes shrink: a file read up to the limit must not pass as whole.
     data = data.removeprefix(_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     root = parse_nodes(data)
     writer = _Writer(attach_comments(data.decode("utf-8"), root))

@@ -45,11 +45,11 @@ class YamlProblem(Exception):
         self.column = column
 
 
-def refuse_bytes(data: bytes) -> None:
-    """Refuse what no parser should see.
+def refuse_size(data: bytes) -> None:
+    """Refuse a file that is too large to be a record.
 
     Raises:
-        YamlProblem: KB001 to KB006.
+        YamlProblem: KB006.
     """
     if len(data) > MAX_BYTES:
         raise YamlProblem(
@@ -59,6 +59,15 @@ def refuse_bytes(data: bytes) -> None:
             1,
             1,
         )
+
+
+def refuse_bytes(data: bytes) -> None:
+    """Refuse what no parser should see.
+
+    Raises:
+        YamlProblem: KB001 to KB006.
+    """
+    refuse_size(data)
     if data.startswith(_BOM):
         raise YamlProblem("KB002", "the file begins with a byte order mark", "run `kb fmt`", 1, 1)
     try:
