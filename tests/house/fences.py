@@ -32,6 +32,12 @@ class Fence:
         return not self.info.startswith("no-run")
 
     @property
+    def file(self) -> str:
+        """The file of the knowledge base that a YAML block shows in full: its title; else empty."""
+        title = re.fullmatch('title="([^"]+)"', self.info)
+        return title[1] if title and self.language == "yaml" else ""
+
+    @property
     def reason(self) -> str:
         """Why it is not run."""
         return self.info.removeprefix("no-run").strip(" :")

@@ -2,7 +2,8 @@
 
 All Python blocks of a file run in order in one namespace; the commands of its console blocks run
 in order in one copy of the knowledge base, and what they print is compared with what is shown,
-where ``...`` stands for anything. A block that cannot run says why after its language, as in
+where ``...`` stands for anything. A YAML block with a title is written to the file of that name,
+at its place between the commands. A block that cannot run says why after its language, as in
 ``python no-run: needs a server``.
 """
 
@@ -76,8 +77,10 @@ def test_the_python_examples_run(page: Path, copy: Path) -> None:
 @pytest.mark.parametrize("page", [page for page in PAGES if _fences(page, "console")], ids=_name)
 def test_the_commands_print_what_is_shown(page: Path, copy: Path) -> None:
     folder = copy
-    for fence in _fences(page, "console"):
-        for step in parse_steps(fence):
+    for fence in read_fences(page):
+        if fence.file:
+            (folder / fence.file).write_text(fence.text, encoding="utf-8")
+        for step in parse_steps(fence) if fence.language == "console" and fence.runs else ():
             program = step.command.split()[0]
             if program == "cd":
                 folder = folder / step.command.split()[1]
