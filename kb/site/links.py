@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import groupby
+from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kb.corpus import Corpus
 from kb.ids import split_codebook_ref
@@ -46,6 +48,19 @@ class Links:
         return self.to(
             addresses.quote(paper, name), f"{self._labels.get(paper, paper)}, quote {name[1:]}"
         )
+
+    def dense(self, cited: Iterable[tuple[Any, ...]]) -> Markup:
+        """Links to many quotes in little room: each paper once, with the numbers of its quotes.
+
+        Args:
+            cited: tuples that begin with a paper and a quote, by paper.
+        """
+        shown = []
+        for paper, group in groupby(cited, key=lambda item: item[0].id):
+            address = escape(self.root + addresses.paper(paper))
+            numbers = ", ".join(f'<a href="{address}#{one[1].id}">{one[1].id}</a>' for one in group)
+            shown.append(f"<li>{self.paper(paper)}: {numbers}</li>")
+        return Markup("\n".join(shown))  # noqa: S704  # ids are slugs, the rest is escaped above
 
     def quote_ref(self, ref: str) -> Markup:
         """A link to the quote that a reference such as ``wong2018/q4`` names."""
