@@ -8,6 +8,7 @@ from itertools import groupby
 
 from kb.corpus import Corpus
 from kb.errors import UnknownName
+from kb.graph.shown import iter_shown
 from kb.ids import nearest, quote_ref, split_codebook_ref
 from kb.model.codebook import Codebook, Factor
 from kb.model.paper import Paper, Quote
@@ -174,31 +175,10 @@ def _shown(corpus: Corpus, table: Table) -> Iterator[Listed]:
 
 def _selected(corpus: Corpus, table: Table) -> Iterator[Listed]:
     """What ``select`` chooses: papers by year, then id; their quotes in order of entry."""
-    select = table.select or Selection()
-    codebook = corpus.find_codebook(table.codebook)
-    wanted = select.factors or tuple(factor.id for factor in _factors(table, codebook))
-    for paper in sorted(corpus.papers.values(), key=lambda paper: (paper.year, paper.id)):
-        if paper.deprecated is not None or not _is_in_range(paper, select):
-            continue
-        quotes = tuple(
-            quote
-            for quote in paper.quotes
-            if quote.deprecated is None
-            and any(
-                code is not None and code.value in select.values
-                for code in (corpus.code_of(paper, quote, table.codebook, f) for f in wanted)
-            )
-        )
-        if quotes:
-            yield paper, quotes
-
-
-def _is_in_range(paper: Paper, select: Selection) -> bool:
-    return (
-        (not select.papers or paper.id in select.papers)
-        and (select.since is None or paper.year >= select.since)
-        and (select.until is None or paper.year <= select.until)
-    )
+    chosen = (corpus.quotes[ref] for _, ref in iter_shown(corpus, table))
+    for _, pairs in groupby(chosen, key=lambda pair: pair[0].id):
+        papers, quotes = zip(*pairs, strict=True)
+        yield papers[0], quotes
 
 
 def _listed(corpus: Corpus, part: Part) -> Iterator[Listed]:
