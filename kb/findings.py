@@ -62,6 +62,4 @@ class Finding:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings by file, then line, column and code, so that two runs print the same."""
-    return tuple(
-        sorted(findings, key=lambda f: (f.file, f.line, f.column, f.code, f.message))
-    )
+    return tuple(sorted(findings, key=lambda f: (f.file, f.line, f.column, f.code, f.message)))

@@ -14,7 +14,7 @@ CODEBOOK_REF = r"^[a-z0-9][a-z0-9_.-]*@[1-9][0-9]*$"
 """A codebook and its major version: ``literature-factors@1``."""
 
 FACTOR_REF = r"^(?:[a-z0-9][a-z0-9_.-]*@[1-9][0-9]*/)?[a-z][a-z0-9_]*$"
-"""A factor of the same codebook (``sample_size``) or another (``transfer-criteria@1/source_size``)."""
+"""A factor of the same codebook (``sample_size``) or another (``transfer@1/source_size``)."""
 
 QUOTE = r"^q[1-9][0-9]*$"
 """A quote's id within its paper: ``q1``."""
