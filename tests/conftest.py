@@ -9,7 +9,12 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# In CI the same examples every time: a run must not fail by chance on what nobody changed.
+hypothesis.settings.register_profile("by hand", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 
 ROOT = Path(__file__).resolve().parent.parent
 LEFT_OUT = pytest.StashKey[dict[str, list[str]]]()
@@ -38,6 +43,7 @@ REMEDY = "sudo make tools"
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[LEFT_OUT] = {}
+    hypothesis.settings.load_profile("ci" if IN_CI else "by hand")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,4 +55,4 @@ def show_messages(level: int) -> None:
 
 def is_watched() -> bool:
     """Whether a person sees the progress: a terminal, and not the log of a machine."""
-    return click.get_text_stream("stderr").isatty() and not os.environ.get("CI")
+    return sys.stderr.isatty() and not os.environ.get("CI")

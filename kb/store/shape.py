@@ -74,11 +74,12 @@ def _existing_path(value: Any, loc: tuple[int | str, ...]) -> Path:
     """
     path: list[int | str] = []
     for step in loc:
+        inside: Any = value
         if (isinstance(value, dict) and step in value) or (
             isinstance(value, list) and isinstance(step, int) and step < len(value)
         ):
             path.append(step)
-            value = value[step]
+            value = inside[step]
     return tuple(path)
 
 
