@@ -142,6 +142,39 @@ def test_an_invisible_character_is_found_in_any_record() -> None:
     assert "\u202e" not in finding.message
 
 
+HIDDEN = [
+    ({"title": "Pic\u202etures"}, ("title",)),
+    ({"authors": ["Jane Doe", "Rich\u200bard Roe"]}, ("authors", 1)),
+    ({"notes": [{"kind": "remark", "text": "See\u2066."}]}, ("notes", 0, "text")),
+    ({"quotes": [{"id": "q1", "text": "x", "locator": "p.\u200b4"}]}, ("quotes", 0, "locator")),
+    (
+        {"quotes": [{"id": "q1", "text": "x", "via": {"paper": "doe", "locator": "p.\u200b4"}}]},
+        ("quotes", 0, "via", "locator"),
+    ),
+    (
+        {
+            "quotes": [
+                {
+                    "id": "q1",
+                    "text": "x",
+                    "codes": {"a": {"b": {"value": "mixed", "term": "x\u200b"}}},
+                }
+            ]
+        },
+        ("quotes", 0, "codes", "a", "b", "term"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("fields", "path"), HIDDEN)
+def test_an_invisible_character_is_found_in_any_text_of_a_paper(
+    fields: dict[str, object], path: tuple[str | int, ...]
+) -> None:
+    record = {"id": "doe", "title": "T", "authors": ["J"], "year": 2020, "type": "thesis", **fields}
+    corpus = Corpus(META, papers={"doe": Paper.model_validate(record)})
+    assert [f.at.path for f in run_checks(corpus) if f.code == "KB420"] == [path]
+
+
 def test_the_policy_counts_words_and_not_marks() -> None:
     policy = META.quotation.model_copy(update={"longest_quote": 4, "words_per_paper": 8})
     meta = META.model_copy(update={"quotation": policy})
