@@ -80,6 +80,12 @@ class Crossings:
     )
     resembling: dict[str, list[Cited]] = field(default_factory=lambda: defaultdict(list))
 
+    def quotes_of(self, paper: Paper) -> int:
+        """How many quotes of the paper are in use."""
+        if paper.deprecated is not None:
+            return 0
+        return sum(quote.deprecated is None for quote in paper.quotes)
+
     def spoken(self, key: FactorKey) -> int:
         """How many quotes speak to the factor."""
         return sum(len(quotes) for quotes in self.speaking[key].values())

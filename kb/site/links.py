@@ -64,9 +64,10 @@ class Links:
 
     def quote_ref(self, ref: str) -> Markup:
         """A link to the quote that a reference such as ``wong2018/q4`` names."""
-        if ref not in self._corpus.quotes:
-            return Markup("{}").format(ref)
         paper, _, name = ref.partition("/")
+        record = self._corpus.papers.get(paper)
+        if record is None or all(quote.id != name for quote in record.quotes):
+            return Markup("{}").format(ref)
         return self.quote(paper, name)
 
     def codebook(self, ref: str) -> Markup:

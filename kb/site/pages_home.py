@@ -16,7 +16,7 @@ def build_home(press: Press, downloads: Sequence[Download]) -> SitePage:
     """What the knowledge base is, what it holds, how to cite it and how to take it."""
     corpus = press.corpus
     chart = build_chart(press)
-    quoted = sum(1 for paper in corpus.papers.values() if paper.quotes)
+    quoted = sum(press.crossings.quotes_of(paper) > 0 for paper in corpus.papers.values())
     totals = [
         (addresses.PAPERS, quoted, "paper quoted" if quoted == 1 else "papers quoted"),
         (addresses.PAPERS, len(corpus.quotes), "quote" if len(corpus.quotes) == 1 else "quotes"),

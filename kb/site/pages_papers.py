@@ -76,7 +76,7 @@ def _paper_page(press: Press, paper: Paper) -> SitePage:
         "paper",
         path,
         title=paper.title,
-        description=f"{label}: {count(len(paper.quotes), 'quote')} with their coding.",
+        description=f"{label}: {count(press.crossings.quotes_of(paper), 'quote')}, coded.",
         toc=_headings(press, paper),
         parent=addresses.page_path(addresses.PAPERS),
         record=("paper", paper.id),
@@ -109,7 +109,8 @@ def _search(paper: Paper, label: str) -> Iterator[SearchEntry]:
     about = ", ".join((*paper.authors, paper.venue or "", str(paper.year), paper.id))
     yield SearchEntry("", paper.title, about)
     for quote in paper.quotes:
-        yield SearchEntry(quote.id, f"{label}, quote {quote.id[1:]}", format_plain(quote.text))
+        if quote.deprecated is None:
+            yield SearchEntry(quote.id, f"{label}, quote {quote.id[1:]}", format_plain(quote.text))
 
 
 def _quote_view(press: Press, links: Links, paper: Paper, quote: Quote) -> QuoteView:

@@ -1,0 +1,208 @@
+"""`kb build` and plain `mkdocs build`, as whole programs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+ROOT = Path(__file__).resolve().parents[2]
+BASE = ROOT / "tests" / "checks" / "base"
+BIN = Path(sys.executable).parent
+ELSEWHERE = re.compile(r"^(?:[a-z]+:)?//")
+
+
+def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """A program of the environment, as the log of a machine sees it."""
+    surroundings = {**os.environ, "CI": "true", "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(
+        [str(BIN / command[0]), *command[1:]],
+        cwd=folder,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def knowledge_base(folder: Path) -> Path:
+    """An invented knowledge base in a folder, without any configuration of MkDocs."""
+    shutil.copytree(BASE, folder / "annotations")
+    return folder
+
+
+def checkout(folder: Path) -> Path:
+    """What the site of this repository is made of, in another folder."""
+    for name in ("annotations", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """The checksum of every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository, built once by `kb build --strict`."""
+    folder = checkout(tmp_path_factory.mktemp("built"))
+    done = run(folder, "kb", "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [
+        "Site        site/index.html",
+        "Tables      site/tables/",
+        "Downloads   site/downloads/",
+    ]
+    return folder / "site"
+
+
+@pytest.mark.slow
+def test_two_builds_in_different_folders_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    done = run(checkout(tmp_path), "kb", "build", "--site-dir", "elsewhere")
+    assert done.returncode == 0, done.stderr
+    assert contents(tmp_path / "elsewhere") == contents(built)
+
+
+@pytest.mark.slow
+def test_plain_mkdocs_builds_the_same_site(built: Path, tmp_path: Path) -> None:
+    done = run(checkout(tmp_path), "mkdocs", "build", "--quiet", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert contents(tmp_path / "site") == contents(built)
+
+
+@pytest.mark.slow
+def test_nothing_on_the_site_is_fetched_from_elsewhere(built: Path) -> None:
+    pages = list(built.rglob("*.html"))
+    assert len(pages) > 100
+    for page in pages:
+        if page.parent.parent.name == "tables" and page.stem == page.parent.name:
+            continue  # a fragment for other people's pages
+        tree = html.parse(str(page)).getroot()
+        fetched = tree.xpath(
+            "//script/@src | //img/@src | //iframe/@src | //source/@src | //*/@srcset"
+            "| //link[not(contains('canonical prev next edit', @rel))]/@href"
+        )
+        assert [str(url) for url in fetched if ELSEWHERE.match(url)] == [], page
+    style = (built / "assets" / "kb.css").read_text(encoding="utf-8")
+    assert "@import" not in style
+    assert set(re.findall(r"url\(['\"]?(\w+):", style)) == {"data"}
+
+
+@pytest.mark.slow
+def test_every_page_names_its_description_and_its_title_safely(tmp_path: Path) -> None:
+    folder = knowledge_base(tmp_path)
+    paper = folder / "annotations" / "papers" / "doe2020.yaml"
+    title = "</title><script>alert(1)</script>"
+    text = paper.read_text(encoding="utf-8")
+    paper.write_text(text.replace("On sharp pictures", f"'{title}'"), encoding="utf-8")
+    assert run(folder, "kb", "build").returncode == 0
+    tree = html.parse(str(folder / "site" / "papers" / "doe2020" / "index.html")).getroot()
+    assert tree.findtext(".//title") == f"{title} - Pictures"
+    assert all("alert" not in script.text_content() for script in tree.xpath("//script"))
+    assert tree.xpath("//meta[@name='description']/@content") == ["Doe 2020: 1 quote, coded."]
+
+
+@pytest.mark.slow
+def test_the_search_finds_each_quote_by_its_words(built: Path) -> None:
+    index = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))
+    found = {entry["location"]: entry for entry in index["docs"]}
+    entry = found["papers/ribeiro2017/#q3"]
+    assert entry["title"] == "Ribeiro et al. 2017, quote 3"
+    assert "texture databases perform better" in entry["text"]
+    assert {"papers/ribeiro2017/", "datasets/dtd/", "codebooks/literature-factors%401/"} <= set(
+        found
+    )
+
+
+@pytest.mark.slow
+def test_records_stay_out_of_the_navigation_and_light_up_their_overview(built: Path) -> None:
+    tree = html.parse(str(built / "papers" / "ribeiro2017" / "index.html")).getroot()
+    links = tree.xpath('//nav[@data-md-level="0"]//a/@href')
+    assert not any("ribeiro2017" in link for link in links)
+    (active,) = tree.xpath('//li[contains(@class, "md-tabs__item--active")]/a')
+    assert active.text_content().strip() == "Papers"
+
+
+@pytest.mark.slow
+def test_the_checksums_are_those_of_the_downloads(built: Path) -> None:
+    folder = built / "downloads"
+    lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    sums = {name: digest for digest, name in (line.split() for line in lines)}
+    assert sums == {name: digest for name, digest in contents(folder).items() if name in sums}
+    assert {"codings.csv", "knowledge-base.json", "knowledge-base.ttl"} <= set(sums)
+
+
+@pytest.mark.slow
+def test_each_table_can_be_taken_in_every_format(built: Path) -> None:
+    folder = built / "tables" / "appendix-a"
+    endings = {path.suffix for path in folder.iterdir() if path.stem == "appendix-a"}
+    assert endings == {".tex", ".bib", ".csv", ".json", ".md", ".html"}
+
+
+def test_a_broken_record_stops_the_build_and_is_shown(tmp_path: Path) -> None:
+    folder = knowledge_base(tmp_path)
+    paper = folder / "annotations" / "papers" / "doe2020.yaml"
+    text = paper.read_text(encoding="utf-8")
+    paper.write_text(text.replace("sharpness:", "sharpnes:"), encoding="utf-8")
+    done = run(folder, "kb", "build")
+    assert done.returncode == 1
+    assert "annotations/papers/doe2020.yaml:" in done.stderr
+    assert "KB202" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (folder / "site").exists()
+
+
+def test_a_dead_link_in_a_written_page_stops_the_build(tmp_path: Path) -> None:
+    folder = knowledge_base(tmp_path)
+    (folder / "docs").mkdir()
+    (folder / "docs" / "guide.md").write_text("See [it](papers/nobody.md).", encoding="utf-8")
+    done = run(folder, "kb", "build")
+    assert done.returncode == 1
+    assert "guide/index.html: the link 'papers/nobody.md' is dead" in done.stderr
+
+
+def test_a_written_page_can_link_to_a_record(tmp_path: Path) -> None:
+    folder = knowledge_base(tmp_path)
+    (folder / "docs").mkdir()
+    (folder / "docs" / "guide.md").write_text("See [it](papers/doe2020.md#q1).", encoding="utf-8")
+    assert run(folder, "kb", "build").returncode == 0
+    guide = (folder / "site" / "guide" / "index.html").read_text(encoding="utf-8")
+    assert 'href="../papers/doe2020/#q1"' in guide
+
+
+def test_a_new_knowledge_base_has_a_site(tmp_path: Path) -> None:
+    assert run(tmp_path, "kb", "init", "new").returncode == 0
+    done = run(tmp_path / "new", "kb", "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "new" / "site" / "papers" / "doe2020" / "index.html").is_file()
+
+
+def test_bare_pages_are_written_without_a_theme(tmp_path: Path) -> None:
+    folder = knowledge_base(tmp_path)
+    done = run(folder, "kb", "build", "--pages", "bare")
+    assert done.returncode == 0, done.stderr
+    page = html.parse(str(folder / "bare" / "papers" / "doe2020" / "index.html")).getroot()
+    assert page.xpath("//link[@rel='stylesheet']/@href") == ["../../assets/kb.css"]
+    assert page.xpath("//script") == []
+    assert (folder / "bare" / "downloads" / "SHA256SUMS").is_file()
+
+
+def test_a_folder_without_a_knowledge_base_is_a_wrong_use(tmp_path: Path) -> None:
+    done = run(tmp_path, "kb", "build")
+    assert done.returncode == 2
+    assert "holds kb.yaml" in done.stderr
