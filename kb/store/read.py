@@ -70,6 +70,7 @@ def read_corpus(root: Path, watch: Watcher | None = None) -> Loaded:
     names: dict[Key, str] = {}
     with _collector_paused():
         for source in files:
+            names[(source.kind, source.name)] = source.file
             try:
                 data = read_bytes(source.path, MAX_BYTES)
             except OSError as reason:
@@ -78,7 +79,6 @@ def read_corpus(root: Path, watch: Watcher | None = None) -> Loaded:
             if watch is not None:
                 watch(source, data)
             record = read_record(source, data, findings)
-            names[(source.kind, source.name)] = source.file
             if record is not None:
                 records[source.kind][source.name] = record
     return Loaded(_build_corpus(records, names), in_order(findings))
