@@ -1,0 +1,158 @@
+"""The site in a real browser: phone and desk, light and dark, with and without scripts."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sync_api = pytest.importorskip("playwright.sync_api")
+ROOT = Path(__file__).resolve().parents[2]
+KB = Path(sys.executable).with_name("kb")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PAGES = (
+    "",
+    "papers/",
+    "papers/ribeiro2017/",
+    "papers/wong2018/",
+    "papers/lu2025/",
+    "codebooks/literature-factors@1/",
+    "codebooks/literature-factors@1/visual_similarity/",
+    "datasets/imagenet-1k/",
+    "datasets/crc-val-he-7k/",
+    "tables/appendix-a/",
+    "tables/table-4/",
+    "downloads/",
+    "findings/",
+    "findings/KB202/",
+    "contribute/records/",
+)
+CONTRAST = """() => {
+  const shown = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = shown(colour).slice(0, 3).map((v) => v / 255)
+      .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      const parts = shown(colour);
+      if (parts.length < 4 || parts[3] > 0.99) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const poor = [];
+  for (const element of document.querySelectorAll("article *")) {
+    const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
+    const box = element.getBoundingClientRect();
+    if (!own || element.closest("svg, .headerlink") || box.width < 2 || box.height < 2) continue;
+    const style = getComputedStyle(element);
+    if (style.visibility === "hidden" || style.opacity === "0") continue;
+    const [a, b] = [light(style.color), light(ground(element))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) poor.push(`${element.className || element.tagName} ${ratio.toFixed(2)}`);
+  }
+  return [...new Set(poor)];
+}"""
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the built site of this repository."""
+    folder = tmp_path_factory.mktemp("site")
+    surroundings = {**os.environ, "CI": "true"}
+    command = [str(KB), "build", "--site-dir", str(folder)]
+    subprocess.run(command, cwd=ROOT, env=surroundings, check=True, capture_output=True)
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path: str) -> Iterator[Any]:
+    with sync_api.sync_playwright() as player:
+        chromium = player.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_pages_fit_are_legible_and_raise_no_error(
+    site: str, browser: Any, width: int, scheme: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
+    page.on("console", lambda m: wrong.append(f"{page.url}: {m.text}") if m.type == "error" else 0)
+    page.on("request", lambda r: None if r.url.startswith(site) else wrong.append(r.url))
+    for path in PAGES:
+        page.goto(site + path, wait_until="load")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wrong.append(f"{path or 'home'} is wider than {width} pixels")
+        wrong += [f"{path or 'home'}: {poor}" for poor in page.evaluate(CONTRAST)]
+    page.close()
+    assert wrong == []
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_pages_work_without_scripts(site: str, browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}papers/ribeiro2017/#q3")
+    assert page.locator("#q3").is_visible()
+    assert page.get_by_text("texture databases perform better").is_visible()
+    page.locator("section[aria-labelledby=q3] .kb-judged a").first.click()
+    assert "/codebooks/" in page.url
+    page.get_by_role("link", name="Ribeiro et al. 2017, quote 3").first.click()
+    assert page.url.endswith("/papers/ribeiro2017/#q3")
+    context.close()
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_the_search_leads_to_a_quote(site: str, browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(site)
+    page.locator("input.md-search__input").fill("texture databases perform better")
+    page.locator(".md-search-result__link[href*='ribeiro2017']").first.wait_for(timeout=20_000)
+    page.close()
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_the_printed_page_leaves_out_what_only_a_screen_needs(site: str, browser: Any) -> None:
+    page = browser.new_page()
+    page.goto(f"{site}papers/ribeiro2017/")
+    page.emulate_media(media="print")
+    assert page.locator(".kb-words").first.is_visible()
+    assert not page.locator(".kb-crumbs").is_visible()
+    assert not page.locator(".md-header").is_visible()
+    page.close()
