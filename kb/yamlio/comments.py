@@ -195,7 +195,10 @@ class _Finder:
             return
         flow = self._innermost_flow(preceding, start)
         owner: Node | None = None
-        if flow is not None:
+        if preceding is not None and start < preceding.value_start:
+            is_block = preceding.value.kind != "scalar" and not preceding.value.flow
+            owner = following.value if is_block and following is not None else preceding.value
+        elif flow is not None:
             if following is not None and following.start < self._at(flow.end_line, flow.end_column):
                 owner = following.value
             elif flow.items or flow.pairs:
@@ -203,9 +206,6 @@ class _Finder:
                 return
             else:
                 owner = flow
-        elif preceding is not None and start < preceding.value_start:
-            is_block = preceding.value.kind != "scalar" and not preceding.value.flow
-            owner = following.value if is_block and following is not None else preceding.value
         if owner is None:
             block = self._block_ended(preceding, following, column)
             if block is None and following is not None:

@@ -82,6 +82,8 @@ class _Writer:
         if root.kind != "scalar" and (root.items or root.pairs):
             self.lines.extend([] if behind is None else [behind])
             for child in self._children(whole):
+                self._lift_comments(child)
+            for child in self._children(whole):
                 self._write_child(child, "")
         elif root.kind == "scalar":
             self._write_scalar(whole, "")
@@ -123,6 +125,21 @@ class _Writer:
             return False
         given = to_python(value)
         return type(given) is type(default) and given == default
+
+    def _lift_comments(self, child: _Child) -> None:
+        """Move comments above the first entry of an item above the item, where they are written.
+
+        What is then left in the item decides whether it fits on one line, now and the next time.
+        """
+        if child.value.kind == "scalar" or not self.comments.before:
+            return
+        for grandchild in self._children(child):
+            self._lift_comments(grandchild)
+        while child.key is None and (children := self._children(child)):
+            lifted = self.comments.before.pop(children[0].value, None)
+            if lifted is None:
+                return
+            self.comments.before.setdefault(child.value, []).extend(lifted)
 
     def _write_child(self, child: _Child, start: str, is_first_of_item: bool = False) -> None:
         if not is_first_of_item:

@@ -18,7 +18,7 @@ from kb.store.shape import read_exactly
 from kb.yamlio.format import format_yaml
 from kb.yamlio.limits import MAX_BYTES
 from kb.yamlio.nodes import YamlProblem, parse_nodes, to_python
-from tests.yamlio.yaml_documents import documents, dump, styles, texts
+from tests.yamlio.yaml_documents import documents, dump, quoting_styles, texts
 
 CASES = Path(__file__).parent / "canonical"
 
@@ -43,10 +43,8 @@ def test_formatting_keeps_every_value_and_settles_at_once(
     assert format_yaml(formatted) == formatted
 
 
-@given(st.dictionaries(texts, texts | st.lists(texts), min_size=1), styles)
-def test_every_text_comes_back_whatever_it_holds(
-    value: dict[str, object], style: str | None
-) -> None:
+@given(st.dictionaries(texts, texts | st.lists(texts), min_size=1), quoting_styles)
+def test_every_text_comes_back_whatever_it_holds(value: dict[str, object], style: str) -> None:
     formatted = format_yaml(_readable(dump(value, style, None, 70)))
     assert to_python(parse_nodes(formatted)) == value
     assert yaml_rs.loads(formatted.decode(), parse_datetime=False) == value

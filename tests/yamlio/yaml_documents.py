@@ -33,7 +33,9 @@ values = st.recursive(
     max_leaves=12,
 )
 documents = st.dictionaries(texts, values, min_size=1, max_size=5)
-styles = st.sampled_from([None, "'", '"', "|", ">"])
+quoting_styles = st.sampled_from(["'", '"', "|"])
+"""In which PyYAML writes every text so that it comes back; it folds some texts wrongly."""
+styles = st.sampled_from([None, ">"]) | quoting_styles
 
 
 def dump(value: object, style: str | None, flow: bool | None, width: int) -> bytes:
