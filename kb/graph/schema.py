@@ -214,7 +214,7 @@ def format_node_kinds() -> str:
     """The kinds of node as a Markdown definition list, for the documentation."""
     return "\n".join(
         f"`{kind.name}`, such as `{kind.example}`\n"
-        f":   {_sentence(kind.meaning)} {_listed(kind.attributes)}\n"
+        f":   {_sentence(kind.meaning)}\n{_listed(kind.attributes)}"
         for kind in NODE_KINDS
     )
 
@@ -223,8 +223,7 @@ def format_edge_types() -> str:
     """The types of edge as a Markdown definition list, for the documentation."""
     return "\n".join(
         f"`{edge.name}`, {' or '.join(edge.start)} to {' or '.join(edge.end)}\n"
-        f":   {_sentence(edge.meaning)} {_listed(edge.attributes)}".rstrip()
-        + "\n"
+        f":   {_sentence(edge.meaning)}\n{_listed(edge.attributes)}"
         for edge in EDGE_TYPES
     )
 
@@ -234,5 +233,5 @@ def _sentence(text: str) -> str:
 
 
 def _listed(attributes: tuple[Attribute, ...]) -> str:
-    listed = "; ".join(f"`{a.name}` ({a.type}), {a.meaning}" for a in attributes)
-    return f"Attributes: {listed}." if listed else ""
+    lines = [f"    - `{a.name}` ({a.type}): {a.meaning}\n" for a in attributes]
+    return "".join(["\n", *lines] if lines else [])

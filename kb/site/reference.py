@@ -24,6 +24,9 @@ from kb.model.subject import Architecture, Classes, Dataset, ImageCounts
 from kb.model.table import Entry, Part, Selection, Table
 
 _PLACE = re.compile(r"^<!-- kb: (\w+) -->$", re.MULTILINE)
+_SESSION = re.compile(r"^( *```)python\n(?= *>>> )", re.MULTILINE)
+"""Python with its answers: these are no code, and must not be coloured like it."""
+
 _NO_RUN = re.compile(r"^( *(?:```|~~~)\w+) no-run\b.*$", re.MULTILINE)
 
 _FILES: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
@@ -61,15 +64,23 @@ _FORMS: tuple[tuple[object, str], ...] = (
 )
 
 
-def fill_references(markdown: str) -> str:
-    """A page of the documentation with its reference lists, as Markdown extensions read it.
+def prepare_page(markdown: str) -> str:
+    """A written page as Markdown extensions read it: lists filled in, code blocks named simply.
 
     Raises:
         KeyError: when the page asks for a list that does not exist.
     """
-    if "<!-- kb: " in markdown:
-        markdown = _PLACE.sub(lambda found: REFERENCES[found[1]](), markdown)
-    return _NO_RUN.sub(r"\1", markdown)
+    markdown = _NO_RUN.sub(r"\1", fill_references(markdown))
+    return _SESSION.sub(r"\1pycon\n", markdown)
+
+
+def fill_references(markdown: str) -> str:
+    """A page with its reference lists in their places.
+
+    Raises:
+        KeyError: when the page asks for a list that does not exist.
+    """
+    return _PLACE.sub(lambda found: REFERENCES[found[1]](), markdown)
 
 
 def format_records() -> str:

@@ -11,7 +11,7 @@ from kb.contribute.schema import SCHEMAS
 from kb.frames.rows import Row
 from kb.graph.terms import VOCABULARY
 from kb.model.meaning import field_meanings
-from kb.site.reference import REFERENCES, fill_references, format_records
+from kb.site.reference import REFERENCES, fill_references, format_records, prepare_page
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -63,9 +63,18 @@ def test_a_page_that_asks_for_a_list_that_does_not_exist_fails() -> None:
         fill_references("<!-- kb: recrods -->")
 
 
-def test_the_reason_why_an_example_is_not_run_is_no_part_of_its_language() -> None:
-    text = "```python no-run: needs a server\nx = 'no-run'\n```"
-    assert fill_references(text) == "```python\nx = 'no-run'\n```"
+@pytest.mark.parametrize(
+    ("written", "prepared"),
+    [
+        ("```python no-run: why\nx = 'no-run'\n```", "```python\nx = 'no-run'\n```"),
+        ("- a\n\n    ```console no-run: why\n    $ x", "- a\n\n    ```console\n    $ x"),
+        ("```python\n>>> 1 + 1\n2\n```", "```pycon\n>>> 1 + 1\n2\n```"),
+        ('```yaml title="no-run.yaml"\na: b\n```', '```yaml title="no-run.yaml"\na: b\n```'),
+        ("```python\nx = 1\n```\n>>> ", "```python\nx = 1\n```\n>>> "),
+    ],
+)
+def test_code_blocks_are_named_as_the_highlighter_knows_them(written: str, prepared: str) -> None:
+    assert prepare_page(written) == prepared
 
 
 def test_every_list_is_asked_for_by_a_page() -> None:
