@@ -118,9 +118,9 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         """Put the reference lists into the written pages that ask for them."""
         if isinstance(page, ReadyPage):
             return None
-        from kb.site.reference import fill_references
+        from kb.site.reference import prepare_page
 
-        return fill_references(markdown)
+        return prepare_page(markdown)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Fill the search index and look for dead links, now that every page is rendered.
