@@ -32,9 +32,8 @@ def format_yaml(data: bytes, model: type[Record] | None = None) -> bytes:
     Raises:
         YamlProblem: the file cannot be read.
     """
-    refuse_size(
-        data
-    )  # Before the bytes shrink: a file read up to the limit must not pass as whole.
+    # Before the bytes shrink, or the part of a file that is read at most would pass as a whole.
+    refuse_size(data)
     data = data.removeprefix(_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     root = parse_nodes(data)
     writer = _Writer(attach_comments(data.decode("utf-8"), root))

@@ -47,6 +47,7 @@ def test_formatting_keeps_every_value_and_settles_at_once(
 def test_every_text_comes_back_whatever_it_holds(value: dict[str, object], style: str) -> None:
     formatted = format_yaml(_readable(dump(value, style, None, 70)))
     assert to_python(parse_nodes(formatted)) == value
+    assert not re.search(rb" $", formatted, re.MULTILINE)
     assert yaml_rs.loads(formatted.decode(), parse_datetime=False) == value
 
 
