@@ -59,15 +59,16 @@ def _verdict(base: Path, no_cache: bool) -> Verdict:
         return kept
     from kb.checks import run_checks
     from kb.store.layout import list_files
-    from kb.store.read import read_corpus
+    from kb.store.read import collector_paused, read_corpus
 
     mark = Fingerprint()
-    loaded = read_corpus(base, watch=mark.add)
-    findings = loaded.findings
     counts = "nothing"
-    if loaded.corpus is not None:
-        findings = _located((*findings, *run_checks(loaded.corpus)), base)
-        counts = _counts(len(loaded.corpus.papers), len(loaded.corpus.quotes))
+    with collector_paused():
+        loaded = read_corpus(base, watch=mark.add)
+        findings = loaded.findings
+        if loaded.corpus is not None:
+            findings = _located((*findings, *run_checks(loaded.corpus)), base)
+            counts = _counts(len(loaded.corpus.papers), len(loaded.corpus.quotes))
     verdict = Verdict(counts, findings)
     if not no_cache and not any(finding.code == "KB009" for finding in findings):
         keep_verdict(base, mark.seal(list_files(base)[1]), verdict)

@@ -68,7 +68,7 @@ def read_corpus(root: Path, watch: Watcher | None = None) -> Loaded:
     files, findings = list_files(root)
     records: dict[Kind, dict[str, Any]] = {kind: {} for kind in MODELS}
     names: dict[Key, str] = {}
-    with _collector_paused():
+    with collector_paused():
         for source in files:
             names[(source.kind, source.name)] = source.file
             try:
@@ -131,7 +131,7 @@ def _build_corpus(records: dict[Kind, dict[str, Any]], names: dict[Key, str]) ->
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Records are many and form no cycles: the cyclic collector would double the time."""
     was_on = gc.isenabled()
     gc.disable()
