@@ -44,9 +44,14 @@ def command(root: Path, site_dir: Path | None, strict: bool, pages: Path | None)
 
     Exit code 0 when it was built, 1 when there are findings or dead links, 2 on wrong use.
     """
+    import gc
+
     from kb.site.source import read_checked
     from kb.store.root import find_root
 
+    # The records and pages are many and stay alive to the end, which would make every pass of the
+    # cyclic collector longer and none of use.
+    gc.disable()
     records = find_root(root)
     checked = read_checked(records)
     _report(checked, records)

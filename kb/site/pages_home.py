@@ -51,12 +51,16 @@ def build_downloads_page(press: Press, downloads: Sequence[Download]) -> SitePag
     tables = [
         (name, [file for file in downloads if file.table == name]) for name in press.corpus.tables
     ]
+    headings = (
+        (any(not file.table for file in downloads), Heading("checksums", "Checksums")),
+        (any(files for _, files in tables), Heading("tables", "Tables")),
+    )
     return press.page(
         "downloads",
         addresses.page_path(addresses.DOWNLOADS),
         title="Downloads",
         description=f"All of the data, version {press.corpus.meta.version}, in several formats.",
-        toc=(Heading("tables", "Tables"),) if any(files for _, files in tables) else (),
+        toc=tuple(heading for shown, heading in headings if shown),
         search=(SearchEntry("", "Downloads", "CSV JSON Turtle BibTeX GraphML checksums"),),
         downloads=[file for file in downloads if not file.table],
         tables=[(name, files) for name, files in tables if files],

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 from kb.tables.cells import (
-    Cell,
     Citation,
     Column,
     Illustration,
@@ -110,14 +109,20 @@ def _group_lines(table: TableValue, group: RowGroup, link: Link) -> Iterator[str
 
 
 def _row(table: TableValue, row: Row, link: Link) -> str:
-    return "".join(_cell(table, cell, link) for cell in row)
+    return "".join(
+        _mark_cell(cell, column) if isinstance(cell, Mark) else _cell(table, cell, link)
+        for cell, column in zip(row, table.columns, strict=True)
+    )
 
 
-def _cell(table: TableValue, cell: Cell, link: Link) -> str:
-    if isinstance(cell, Mark):
-        sign = SIGNS[cell.value]
-        name = sign.word.replace(" ", "-")
-        return f'<td class="kb-mark kb-{name}">{_mark(cell)}</td>'
+def _mark_cell(mark: Mark, column: Column) -> str:
+    """A cell that names its column too, for a style sheet that stacks cells on a narrow screen."""
+    name = SIGNS[mark.value].word.replace(" ", "-")
+    label = escape_html(column.label)
+    return f'<td class="kb-mark kb-{name}" data-label="{label}">{_mark(mark)}</td>'
+
+
+def _cell(table: TableValue, cell: Text | Term | Quotation | Illustrations, link: Link) -> str:
     if isinstance(cell, Quotation):
         number = _linked(str(cell.number), link("quote", cell.ref))
         return (

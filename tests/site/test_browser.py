@@ -64,7 +64,7 @@ CONTRAST = """() => {
     const box = element.getBoundingClientRect();
     if (!own || element.closest("svg, .headerlink") || box.width < 2 || box.height < 2) continue;
     const style = getComputedStyle(element);
-    if (style.visibility === "hidden" || style.opacity === "0") continue;
+    if (!element.checkVisibility() || style.opacity === "0") continue;
     const [a, b] = [light(style.color), light(ground(element))];
     const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     if (ratio < 4.5) poor.push(`${element.className || element.tagName} ${ratio.toFixed(2)}`);
@@ -148,10 +148,14 @@ def test_the_search_leads_to_a_quote(site: str, browser: Any) -> None:
 
 @pytest.mark.slow
 @pytest.mark.browser
-def test_the_printed_page_leaves_out_what_only_a_screen_needs(site: str, browser: Any) -> None:
-    page = browser.new_page()
+def test_paper_gets_dark_words_and_nothing_that_only_a_screen_needs(
+    site: str, browser: Any
+) -> None:
+    page = browser.new_page(color_scheme="dark")
     page.goto(f"{site}papers/ribeiro2017/")
-    page.emulate_media(media="print")
+    page.emulate_media(media="print", reduced_motion="reduce")
+    page.wait_for_timeout(400)
+    assert page.evaluate(CONTRAST.replace("ground(element)", "'rgb(255, 255, 255)'")) == []
     assert page.locator(".kb-words").first.is_visible()
     assert not page.locator(".kb-crumbs").is_visible()
     assert not page.locator(".md-header").is_visible()

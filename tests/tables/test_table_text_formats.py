@@ -122,6 +122,14 @@ def test_html_links_quotes_papers_and_factors_where_asked() -> None:
     assert "../quote/oak2001/q1/" in book.xpath("//td//a/@href")
 
 
+def test_html_marks_name_their_column_for_narrow_screens() -> None:
+    root = parse_html(render_html(build_table(CORPUS, "parted")))
+    for row in root.xpath("//tr[td[contains(@class, 'kb-mark')]]"):
+        heads = row.xpath("ancestor::table//th[@class='kb-head-factor']")
+        labels = row.xpath("td[contains(@class, 'kb-mark')]/@data-label")
+        assert labels == [head.text_content() for head in heads]
+
+
 def test_html_shows_emphasis_omissions_and_insertions() -> None:
     root = parse_html(render_html(build_table(CORPUS, "parted")))
     assert root.xpath("//strong/text()") == ["fast"]
@@ -140,7 +148,7 @@ def test_html_of_nasty_strings_holds_no_element_or_attribute_of_theirs(name: str
     attributes = {name for element in root.iter() for name in element.attrib}
     assert attributes <= {
         "class", "id", "scope", "colspan", "href", "role", "tabindex",
-        "aria-label", "aria-labelledby", "aria-hidden",
+        "aria-label", "aria-labelledby", "aria-hidden", "data-label",
     }  # fmt: skip
 
 
