@@ -57,6 +57,8 @@ DIFFERENT = [
     b"a: {b,\n  c\n  d: e}\n",
     b"a: ! b\n",
     b"a: |+\n",
+    b"a: >\n",
+    b"a: |\n\n",
     b"a: |2 # b\n",
     b"a: |\n  b\n  ",
     b'a: "\\ud83d\\ude00"\n',
