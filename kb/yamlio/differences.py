@@ -28,7 +28,7 @@ _PATTERNS: Final = tuple(
         rb"\?(?<=[\s\[{,:]\?)",  # text in brackets that begins with a question mark
         rb":(?<=[\s\[{,:]:)",  # the same with a colon; a colon on the line after its key
         rb":[,?\[\]{}]",  # text in brackets that ends with a colon
-        rb">(?<=[\s\[{,:]>)(?!(?<=[:-] >)(?:-(?: +#| *\n)| *\n {1,99}\S))",  # (all but common blocks)
+        rb">(?<=[\s\[{,:]>)(?!(?<=[:-] >)(?:-(?: +#| *\n)| *\n {1,99}\S))",  # but common blocks
         rb"\|(?<=[\s\[{,:]\|)(?!(?<=[:-] \|)(?:-(?: +#| *\n)| *\n {1,99}\S))",
         rb"!(?<=[\s\[{,:?-]!)(?=\s)",  # the tag without a name
         rb"- +- +- ",  # nesting without end, which yaml-rs does not survive
