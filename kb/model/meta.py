@@ -16,6 +16,7 @@ from kb.model.record import (
     SemanticVersion,
     Slug,
     Text,
+    Year,
 )
 
 
@@ -48,7 +49,7 @@ class KnowledgeBase(Record):
     authors: tuple[Line, ...] = ()
     """Who to cite, each as `Given names Family name`."""
 
-    year: Annotated[int, Field(strict=True, ge=1500, le=2200)]
+    year: Year
     """The year of this version."""
 
     base_iri: Annotated[str, Field(pattern="^https?://[^\\s<>\"'`\\\\]+/$", max_length=500)]

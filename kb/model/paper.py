@@ -25,6 +25,7 @@ from kb.model.record import (
     Slug,
     Text,
     Via,
+    Year,
 )
 
 PaperField = Literal[
@@ -112,7 +113,7 @@ class Paper(Record):
     """The authors in order, each as `Given names Family name`; `Family name, Given names` where
     the family name has several words."""
 
-    year: Annotated[int, Field(strict=True, ge=1500, le=2200)]
+    year: Year
     """The year by which it is cited."""
 
     type: Literal["conference-paper", "journal-article", "preprint", "book-chapter", "thesis"]

@@ -18,6 +18,7 @@ from kb.model.record import (
     Text,
     Value,
     Via,
+    Year,
 )
 
 
@@ -56,10 +57,10 @@ class Selection(Record):
     values: tuple[Value, ...] = ("positive", "negative", "mixed", "present")
     """Which values count as speaking to a factor."""
 
-    since: Annotated[int, Field(strict=True)] | None = None
+    since: Year | None = None
     """Only papers of this year or later."""
 
-    until: Annotated[int, Field(strict=True)] | None = None
+    until: Year | None = None
     """Only papers of this year or earlier."""
 
 
