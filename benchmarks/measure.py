@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
 import sys
-import time
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
+LAUNCH = Path(__file__).with_name("launch.py")
 PEERS = Path(__file__).resolve().parent.parent / ".venv-bench" / "bin"
 
 
@@ -56,24 +58,21 @@ class Program:
                 early must not count as a fast one.
         """
         self.before()
-        began = time.perf_counter()
-        process = subprocess.Popen(
-            self.command,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, **(self.environment or {})},
-            cwd=self.folder,
-        )
-        assert process.stdout is not None
-        with process.stdout as stream:
-            output = stream.read().decode(errors="replace")
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode != 0:
-            raise RuntimeError(f"{' '.join(self.command[:4])} failed:\n{output[-2_000:]}")
-        cpu = usage.ru_utime + usage.ru_stime
-        return Run(seconds, cpu, usage.ru_maxrss / 1024, output)
+        with tempfile.TemporaryDirectory() as room:
+            result = Path(room) / "result.json"
+            ran = subprocess.run(
+                (sys.executable, "-S", LAUNCH, result, *self.command),
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                env={**os.environ, **(self.environment or {})},
+                cwd=self.folder,
+                check=False,
+            )
+            output = ran.stdout.decode(errors="replace")
+            if ran.returncode != 0:
+                raise RuntimeError(f"{' '.join(self.command[:4])} failed:\n{output[-2_000:]}")
+            seconds, cpu, megabytes = json.loads(result.read_text(encoding="utf-8"))
+        return Run(seconds, cpu, megabytes, output)
 
 
 @dataclass(frozen=True, slots=True)
