@@ -1,7 +1,7 @@
 """How fast `kb check` is, beside the programs that people validate YAML with today.
 
 python -m benchmarks.bench_check            the promises: 1,000 and 10,000 papers
-python -m benchmarks.bench_check --papers 20 --many 40 --rounds 1      a smoke test
+python -m benchmarks.bench_check --papers 50 --many 100 --rounds 1      a smoke test
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from benchmarks.make_corpus import write_corpus
 from benchmarks.measure import BIN, Measured, Program, measure, note, peer, python, times
 
 SCHEMAS = Path(__file__).resolve().parent / "peers"
+FEW = 25
+"""As many papers as it takes for every invented dataset and model to be used."""
+
 LIMITS = {
     "check-jsonschema": 30.0,
     "linkml-validate": 30.0,
@@ -79,7 +82,7 @@ def write_paper_schema(target: Path) -> None:
 
 def judge(taken: Mapping[str, Measured], papers: int, many: int) -> list[Bar]:
     """The promises, from the times of one run."""
-    cold, start = taken["kb check"], taken["kb check of one paper"]
+    cold, few = taken["kb check"], taken["kb check of a few"]
     warm, parse, large = taken["kb check again"], taken["yaml-rs alone"], taken["kb check of many"]
     bars = [
         Bar(
@@ -93,12 +96,14 @@ def judge(taken: Mapping[str, Measured], papers: int, many: int) -> list[Bar]:
         for name, limit in LIMITS.items()
         if name in taken
     ]
-    work = cold.seconds - start.seconds
-    grown = (large.seconds - start.seconds) / many / (work / papers)
+    # Start-up is what is left when the work is taken off, as two sizes show it.
+    each = (cold.seconds - few.seconds) / (papers - FEW)
+    work, start = each * papers, cold.seconds - each * papers
+    grown = (large.seconds - start) / many / each
     return [
         *bars,
         Bar("kb check over yaml-rs alone, start-up apart", "at most", 3, work / parse.printed, "x",
-            f"{work:.2f} s / {parse.printed:.2f} s; start-up {start.seconds:.2f} s"),
+            f"{work:.2f} s / {parse.printed:.2f} s; start-up {start:.2f} s"),
         Bar("first run over second, nothing changed", "at least", 5, cold.seconds / warm.seconds,
             "x", times(cold, warm)),
         Bar(f"memory, {many} papers", "at most", 1024, large.megabytes, " MB",
@@ -112,8 +117,8 @@ def run(papers: int, many: int, rounds: int) -> list[Bar]:
     """Write the knowledge bases, measure, and judge."""
     with tempfile.TemporaryDirectory() as room_name:
         room = Path(room_name)
-        some, lots, one = room / "some", room / "lots", room / "one"
-        for folder, count in ((some, papers), (lots, many), (one, 1)):
+        some, lots, few = room / "some", room / "lots", room / "few"
+        for folder, count in ((some, papers), (lots, many), (few, FEW)):
             note(f"writing {count} papers")
             write_corpus(folder, count)
         schema = room / "paper.schema.json"
@@ -123,7 +128,7 @@ def run(papers: int, many: int, rounds: int) -> list[Bar]:
         programs = {
             "kb check": kb_check(some, room / "cold", cold=True),
             "kb check again": kb_check(some, kept, cold=False),
-            "kb check of one paper": kb_check(one, room / "one-cold", cold=True),
+            "kb check of a few": kb_check(few, room / "few-cold", cold=True),
             "kb check of many": kb_check(lots, room / "lots-cold", cold=True),
             "yaml-rs alone": Program(python(PARSE, str(some / "annotations"))),
             **peer_programs(some, schema),
