@@ -50,6 +50,7 @@ class Crossings:
         tables_of_codebook: for each codebook the tables that show it.
         papers_of_codebook: for each codebook the papers coded under it.
         papers_of_coder: for each coder the papers and codebooks that they coded.
+        coded_alone: for each paper the coders who coded it without looking at the agreed coding.
         presented: for each paper the datasets and models that it presents, as kind and id.
         derived: for each dataset the datasets that were taken from it.
         variants: for each model its variants.
@@ -72,6 +73,7 @@ class Crossings:
     papers_of_coder: dict[str, list[tuple[Paper, Sequence[str]]]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    coded_alone: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     presented: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     derived: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     variants: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -98,6 +100,7 @@ def build_crossings(corpus: Corpus) -> Crossings:
         crossings.speaking[key] = defaultdict(list)
         crossings.absent[key] = []
     _cross_papers(corpus, crossings)
+    _cross_codings(corpus, crossings)
     _cross_quotes(corpus, crossings)
     _cross_subjects(corpus, crossings)
     _cross_tables(corpus, crossings)
@@ -128,6 +131,11 @@ def _cross_papers(corpus: Corpus, crossings: Crossings) -> None:
                 crossings.studying[name].append(paper)
             for name in paper.studies.models:
                 crossings.using[name].append(paper)
+
+
+def _cross_codings(corpus: Corpus, crossings: Crossings) -> None:
+    for coding in corpus.codings.values():
+        crossings.coded_alone[coding.paper].append(coding.coder)
 
 
 def _cross_quotes(corpus: Corpus, crossings: Crossings) -> None:

@@ -127,7 +127,9 @@ def _headings(factor: Factor, counts: list[tuple[str, int]]) -> tuple[Heading, .
     headings = [Heading("when", "When to mark it"), Heading("when-not", "When not")]
     if factor.examples or factor.near_misses:
         headings.append(Heading("examples", "Examples and near misses"))
-    return (*headings, Heading("counts", "What the quotes say", under), Heading("about", "About"))
+    if not factor.abstract:
+        headings.append(Heading("counts", "What the quotes say", under))
+    return (*headings, Heading("about", "About this factor"))
 
 
 def _mappings(press: Press, key: FactorKey) -> list[tuple[str, list[FactorKey]]]:

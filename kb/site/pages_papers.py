@@ -88,6 +88,7 @@ def _paper_page(press: Press, paper: Paper) -> SitePage:
             ref: [links.coder(coder) for coder in statement.coders]
             for ref, statement in paper.coding.items()
         },
+        alone=[links.coder(coder) for coder in press.crossings.coded_alone.get(paper.id, ())],
         studies=_studies(links, paper),
         tables=press.crossings.tables_of_paper.get(paper.id, ()),
         taken=press.crossings.quoted_in.get(paper.id, ()),

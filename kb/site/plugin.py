@@ -77,7 +77,8 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
     ) -> LiveReloadServer:
         """Build anew when a record is edited."""
         self.serving = True
-        server.watch(str(self._root(config)))
+        if self._root(config).is_dir():
+            server.watch(str(self._root(config)))
         return server
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -89,10 +90,16 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         self._is_broken = False
         try:
             pages = self._good_pages(files, config)
-        except PluginError as problem:
+        except KbError as problem:
+            if not self.serving:
+                raise PluginError(str(problem)) from problem
+            log.warning(str(problem))
+            pages = self._broken_pages(problem)
+        except Exception as problem:
+            # A server whose build raises answers no request at all, not even after the mend.
             if not self.serving:
                 raise
-            log.warning(str(problem))
+            log.exception("the site could not be built")
             pages = self._broken_pages(problem)
         self._pages = [add_page(page, files, config) for page in pages.values()]
         add_file(STYLE, STYLE_FILE.read_bytes(), files, config)
@@ -146,13 +153,10 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
 
     def _good_pages(self, files: Files, config: MkDocsConfig) -> dict[str, SitePage]:
         root = self._root(config)
-        try:
-            checked = self.checked or read_checked(root)
-        except KbError as problem:
-            raise PluginError(str(problem)) from problem
+        checked = self.checked or read_checked(root)
         if checked.errors or checked.corpus is None:
             raise BrokenSite(checked, format_findings(checked.errors, root))
-        if checked.warnings:
+        if checked.warnings and self.checked is None:
             log.warning("%s", format_findings(checked.warnings, root))
         downloads = tuple(iter_downloads(checked.corpus))
         pages = build_pages(checked.corpus, downloads)
@@ -162,10 +166,11 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         self._paths = set(pages)
         return pages
 
-    def _broken_pages(self, problem: PluginError) -> dict[str, SitePage]:
+    def _broken_pages(self, problem: Exception) -> dict[str, SitePage]:
         self._is_broken = True
         errors = len(problem.checked.errors) if isinstance(problem, BrokenSite) else 0
-        return build_broken_pages(self._paths, str(problem), errors)
+        report = problem.report if isinstance(problem, BrokenSite) else str(problem)
+        return build_broken_pages(self._paths, report, errors)
 
     def _refuse_dead_links(self, config: MkDocsConfig, files: Files) -> None:
         pages: dict[str, Anchored] = {}
@@ -183,13 +188,15 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
             log.warning(message)
 
 
-class BrokenSite(PluginError):
+class BrokenSite(KbError):
     """The knowledge base has errors, so there are no pages.
 
     Attributes:
         checked: the knowledge base with its findings.
+        report: the errors as text.
     """
 
     def __init__(self, checked: Checked, report: str) -> None:
         super().__init__(f"the knowledge base has {count(len(checked.errors), 'error')}:\n{report}")
         self.checked = checked
+        self.report = report

@@ -18,7 +18,7 @@ from kb.site.passages import format_passages
 
 TEMPLATES = pathlib.Path(__file__).parent / "templates"
 
-_MARK = Markup('<span class="kb-value kb-value--{}">{}</span>')
+_MARK = Markup('<span class="kb-value kb-value--{}" title="{}">{}</span>')
 
 
 @cache
@@ -37,7 +37,7 @@ def templates() -> jinja2.Environment:
         count=words.count,
         listing=words.listing,
         marks={
-            word: _MARK.format(word.replace(" ", "-"), word)
+            word: _MARK.format(word.replace(" ", "-"), words.MEANING[word], word)
             for word in (*words.VALUES, words.NOT_ASSESSED)
         },
         words=words,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from kb.corpus import Corpus
 from kb.findings import Finding
 
+_MOST = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -49,8 +51,10 @@ def read_checked(root: pathlib.Path) -> Checked:
 
 
 def format_findings(findings: tuple[Finding, ...], root: pathlib.Path) -> str:
-    """The findings as the terminal shows them: source line, caret and remedy."""
+    """The first findings as the terminal shows them: source line, caret and remedy."""
     from kb.report.text import format_text
     from kb.store.excerpt import source_line_reader
 
-    return format_text(findings, source_line_reader(root), f"{root.name}/")
+    text = format_text(findings[:_MOST], source_line_reader(root), f"{root.name}/")
+    more = len(findings) - _MOST
+    return f"{text}and {more:,} more; `kb check` shows them all\n" if more > 0 else text

@@ -96,7 +96,7 @@ def test_a_broken_record_is_shown_on_every_page_until_it_is_mended(folder: Path)
         wait_for(record, "We find that sharp pictures help")
         good = misspell(folder)
         wait_for(record, *BROKEN)
-        wait_for(address, *BROKEN)
+        wait_for(address, *BROKEN, 'href="./findings/KB202/"')
         mend(folder, good.replace("On sharp pictures", "On very sharp pictures"))
         wait_for(record, "On very sharp pictures", "We find that sharp pictures help")
         assert "KB202" not in get(address)
@@ -111,7 +111,7 @@ def test_a_server_starts_with_a_broken_record_and_with_plain_mkdocs(folder: Path
     )
     good = misspell(folder)
     with serving(folder, "mkdocs", "serve", "--dev-addr", "127.0.0.1:{port}") as address:
-        wait_for(address, *BROKEN)
+        wait_for(address, *BROKEN, 'href="./findings/KB202/"')
         mend(folder, good)
         wait_for(f"{address}papers/doe2020/", "We find that sharp pictures help")
 
