@@ -44,7 +44,7 @@ def build_broken_pages(paths: Iterable[str], report: str, errors: int) -> dict[s
     return pages
 
 
-def _broken_page(path: str, parent: str, report: str, errors: int, explained: set[str]) -> SitePage:
+def _broken_page(path: str, label: str, report: str, errors: int, explained: set[str]) -> SitePage:
     root = addresses.root_of(path)
     title = f"The knowledge base has {count(errors, 'error')}" if errors else "No site to show"
 
