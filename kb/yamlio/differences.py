@@ -15,26 +15,38 @@ _ESCAPE = re.compile(rb'\\[^"/n\\ \n]')
 """In double quotes: may stand for a control character, or half of one."""
 
 _DEEP_INDENTATION = b"\n" + b" " * 100
+_DOCUMENT_END = b"\n..."
 
 _OPEN_BRACE = re.compile(
     rb"\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*(?:\n|\{[^{}\n]*[\n{])",
 )
 """Braces over several lines: a key may go on over a line's end in YAML 1.2."""
 
-_PATTERNS: Final = tuple(
-    # Each begins with its rarest character, which the search then leaps to.
+_RARE: Final = {
+    # The search for each leaps from one such character to the next.
+    mark: re.compile(pattern)
+    for mark, pattern in {
+        b"?": rb"\?(?<=[\s\[{,:]\?)",  # text in brackets that begins with a question mark
+        b"|": rb"\|(?<=[\s\[{,:]\|)(?!(?<=[:-] \|)(?:-(?: +#| *\n)| *\n {1,99}\S))",  # odd blocks
+        b"!": rb"!(?<=[\s\[{,:?-]!)",  # a tag
+        b"&": rb"&(?<=[\s\[{,:-]&)\S",  # an anchor
+        b"%": rb"%(?<=\n%)",  # a directive
+    }.items()
+}
+
+_FREQUENT: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rb"\?(?<=[\s\[{,:]\?)",  # text in brackets that begins with a question mark
-        rb":(?<=[\s\[{,:]:)",  # the same with a colon; a colon on the line after its key
-        rb":[,?\[\]{}]",  # text in brackets that ends with a colon
+        # A colon on the line after its key, or text in brackets that begins or ends with one.
+        rb":(?:(?<=[\s\[{,:]:)|[,?\[\]{}])",
         rb">(?<=[\s\[{,:]>)(?!(?<=[:-] >)(?:-(?: +#| *\n)| *\n {1,99}\S))",  # but common blocks
-        rb"\|(?<=[\s\[{,:]\|)(?!(?<=[:-] \|)(?:-(?: +#| *\n)| *\n {1,99}\S))",
-        rb"!(?<=[\s\[{,:?-]!)(?=\s)",  # the tag without a name
         rb"- +- +- ",  # nesting without end, which yaml-rs does not survive
     )
 )
 
+_CONTROLS = bytes(code for code in (*range(32), 127) if code != 10)
+_TELLING = _CONTROLS + b"".join(_RARE) + b'"'
+_UNTELLING = bytes(code for code in range(256) if code not in _TELLING)
 
 _STRIDE = 30
 _DIGITS_IN_A_ROW = re.compile(rb"[0-9A-Fa-f_]{10}")
@@ -42,15 +54,23 @@ _DIGITS_IN_A_ROW = re.compile(rb"[0-9A-Fa-f_]{10}")
 
 def readers_may_differ(data: bytes) -> bool:
     """Whether a file may hold a spelling that the two readers take differently."""
-    if not data.endswith(b"\n") or data[:1] in b":?|>!":
+    if not data.endswith(b"\n") or data[:1] in b":?|>!&%.":
         return True
-    if b'"' in data and _ESCAPE.search(data):
+    # One pass leaves the few characters that tell which patterns need to be searched for.
+    telling = data.translate(None, _UNTELLING)
+    if telling and _holds_rare(data, telling):
         return True
-    if _DEEP_INDENTATION in data:
+    if _DEEP_INDENTATION in data or _DOCUMENT_END in data or (b"{" in data and _OPEN_BRACE.search(data)):
         return True
-    if b"{" in data and _OPEN_BRACE.search(data):
+    return any(pattern.search(data) for pattern in _FREQUENT) or _has_long_number(data)
+
+
+def _holds_rare(data: bytes, telling: bytes) -> bool:
+    if len(telling.translate(None, _CONTROLS)) != len(telling):
         return True
-    return any(pattern.search(data) for pattern in _PATTERNS) or _has_long_number(data)
+    if b'"' in telling and _ESCAPE.search(data):
+        return True
+    return any(mark in telling and pattern.search(data) for mark, pattern in _RARE.items())
 
 
 def _has_long_number(data: bytes) -> bool:

@@ -45,6 +45,9 @@ quotes:
 """
 
 DIFFERENT = [
+    b"# comment\n...\na: b\n",
+    b"&a b: c\n",
+    b"a: b\n%c\n",
     b"a: {b: ?c}\n",
     b"a: [?b]\n",
     b"a: [:b]\n",
