@@ -6,6 +6,7 @@ when the site is built, so that it cannot lag behind the code and is no file tha
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from types import NoneType, UnionType
@@ -135,7 +136,9 @@ def _form(hint: Any) -> str:
 
 def format_columns() -> str:
     """The columns of the tidy table."""
-    meanings = re.findall(r"^ {8}(\w+): ((?:.|\n {12})+)", Row.__doc__ or "", re.MULTILINE)
+    meanings = re.findall(
+        r"^ {4}(\w+): ((?:.|\n {8})+)", inspect.cleandoc(Row.__doc__ or ""), re.MULTILINE
+    )
     lines = [f"`{name}`\n:   {_one_line(text).replace('``', '`')}\n" for name, text in meanings]
     outcomes = ", ".join(f"`{word}`" for word in OUTCOMES)
     return "\n".join([*lines, f"The words of `value`, in this order: {outcomes}."])
