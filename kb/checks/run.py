@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator
 
+from kb.aside import Aside
 from kb.checks import (
     bibliography,
     codebooks,
@@ -79,8 +81,6 @@ _OF_A_WHOLE: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
 """Checks that mean something only when every record could be read."""
 
 _OF_WORDS: tuple[Callable[[QuoteWords], Iterator[Finding]], ...] = (
-    similarity.equal_quotes,
-    similarity.near_quotes,
     wording.broken_hyphens,
     wording.lost_partners,
     wording.stray_punctuation,
@@ -95,20 +95,44 @@ _OF_WORDS: tuple[Callable[[QuoteWords], Iterator[Finding]], ...] = (
 )
 
 
-def run_checks(corpus: Corpus) -> Iterator[Finding]:
+_OF_LIKENESS: tuple[Callable[[QuoteWords], Iterator[Finding]], ...] = (
+    similarity.equal_quotes,
+    similarity.near_quotes,
+)
+"""Checks that compare all quotes with each other, and take a third of the time of all checks."""
+
+_WORTH_A_PROCESS = 2_000
+"""How many quotes make it worth while to compare them in a second process."""
+
+
+def run_checks(corpus: Corpus, aside: bool = False) -> Iterator[Finding]:
     """Everything that is wrong or remarkable in a corpus.
 
     The findings have no line and column yet; `kb.store.locate` gives them theirs.
+
+    Args:
+        corpus: the records.
+        aside: compare many quotes in a second process; for programs without threads.
     """
     survey = Survey(corpus)
+    quotes = QuoteWords(survey)
+    comparing = None
+    if aside and len(survey.live) >= _WORTH_A_PROCESS:
+        comparing = Aside(lambda out: pickle.dump(_likenesses(quotes), out))
     for check in _OF_RECORDS:
         yield from check(survey)
-    quotes = QuoteWords(survey)
     for words_check in _OF_WORDS:
         yield from words_check(quotes)
     if survey.is_whole:
         for check in _OF_A_WHOLE:
             yield from check(survey)
+    written = comparing.result() if comparing else None
+    # Nobody but a copy of this process could write it.
+    yield from pickle.loads(written) if written else _likenesses(quotes)  # noqa: S301
+
+
+def _likenesses(quotes: QuoteWords) -> list[Finding]:
+    return [finding for check in _OF_LIKENESS for finding in check(quotes)]
 
 
 __all__ = ["run_checks"]

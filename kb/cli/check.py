@@ -57,17 +57,22 @@ def _verdict(base: Path, no_cache: bool) -> Verdict:
 
     if not no_cache and (kept := find_verdict(base)) is not None:
         return kept
-    from kb.checks import run_checks
+    from kb.store.ahead import Ahead
     from kb.store.layout import list_files
+
+    # Begins before the records' models are loaded, which takes as long as half of the parsing.
+    ahead = Ahead(list_files(base)[0])
+    from kb.checks import run_checks
     from kb.store.read import collector_paused, read_corpus
 
     mark = Fingerprint()
     counts = "nothing"
     with collector_paused():
-        loaded = read_corpus(base, watch=mark.add)
+        loaded = read_corpus(base, watch=mark.add, ahead=ahead)
         findings = loaded.findings
         if loaded.corpus is not None:
-            findings = _located((*findings, *run_checks(loaded.corpus)), base)
+            found = run_checks(loaded.corpus, aside=True)
+            findings = _located((*findings, *found), base)
             counts = _counts(len(loaded.corpus.papers), len(loaded.corpus.quotes))
     verdict = Verdict(counts, findings)
     if not no_cache and not any(finding.code == "KB009" for finding in findings):

@@ -21,6 +21,7 @@ from kb.model.paper import IndependentCoding, Paper
 from kb.model.record import Record
 from kb.model.subject import Architecture, Dataset
 from kb.model.table import Table
+from kb.store.ahead import Ahead, digest_of
 from kb.store.layout import Kind, SourceFile, list_files, read_bytes
 from kb.store.root import MARK
 from kb.yamlio.fast import NeedsExact, parse_fast
@@ -38,6 +39,7 @@ MODELS: dict[Kind, type[Record]] = {
 }
 
 Watcher = Callable[[SourceFile, bytes], None]
+"""Takes a file and the digest of its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,13 @@ class Loaded:
     findings: tuple[Finding, ...]
 
 
-def read_corpus(root: Path, watch: Watcher | None = None) -> Loaded:
+def read_corpus(root: Path, watch: Watcher | None = None, ahead: Ahead | None = None) -> Loaded:
     """Read every record below ``root``.
 
     Args:
         root: the folder that holds ``kb.yaml``.
-        watch: called with each file and its bytes as it is read.
+        watch: called with each file and the digest of its bytes as it is read.
+        ahead: files that a second process parses meanwhile.
 
     Raises:
         NotAKnowledgeBase: when ``root`` holds no ``kb.yaml``.
@@ -71,17 +74,37 @@ def read_corpus(root: Path, watch: Watcher | None = None) -> Loaded:
     with collector_paused():
         for source in files:
             names[(source.kind, source.name)] = source.file
-            try:
-                data = read_bytes(source.path, MAX_BYTES)
-            except OSError as reason:
-                findings.append(_unreadable(source, reason))
-                continue
-            if watch is not None:
-                watch(source, data)
-            record = read_record(source, data, findings)
+            record = _ready_record(source, watch, ahead) if ahead else None
+            if record is None:
+                record = _read_file(source, watch, findings)
             if record is not None:
                 records[source.kind][source.name] = record
     return Loaded(_build_corpus(records, names), in_order(findings))
+
+
+def _ready_record(source: SourceFile, watch: Watcher | None, ahead: Ahead) -> Record | None:
+    """The record of a file that was parsed ahead; None where it has to be read here."""
+    parsed = ahead.take(source)
+    if parsed is None:
+        return None
+    try:
+        record = MODELS[source.kind].model_validate(parsed.value)
+    except ValidationError:
+        return None
+    if watch is not None:
+        watch(source, parsed.digest)
+    return record
+
+
+def _read_file(source: SourceFile, watch: Watcher | None, findings: list[Finding]) -> Record | None:
+    try:
+        data = read_bytes(source.path, MAX_BYTES)
+    except OSError as reason:
+        findings.append(_unreadable(source, reason))
+        return None
+    if watch is not None:
+        watch(source, digest_of(data))
+    return read_record(source, data, findings)
 
 
 def read_record(source: SourceFile, data: bytes, findings: list[Finding]) -> Record | None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kb.findings import Finding, Place
+from kb.store.ahead import digest_of
 from kb.store.layout import SourceFile, list_files, read_bytes
 from kb.yamlio.limits import MAX_BYTES
 
@@ -37,15 +38,15 @@ class Verdict(NamedTuple):
 
 
 class Fingerprint:
-    """A digest of the program, the tree and every file's bytes, filled as files are read."""
+    """A digest of the program, the tree and every file's digest, filled as files are read."""
 
     def __init__(self) -> None:
         self._hash = hashlib.blake2b(_program().encode(), digest_size=20)
 
-    def add(self, source: SourceFile, data: bytes) -> None:
-        """Take in one file."""
-        self._hash.update(f"{source.file}\0{len(data)}\0".encode())
-        self._hash.update(data)
+    def add(self, source: SourceFile, digest: bytes) -> None:
+        """Take in one file and the digest of its bytes."""
+        self._hash.update(f"{source.file}\0".encode())
+        self._hash.update(digest)
 
     def seal(self, strangers: Iterable[Finding]) -> str:
         """The digest, after what the listing of the tree had to say."""
@@ -60,7 +61,7 @@ def fingerprint(root: Path) -> str:
     files, strangers = list_files(root)
     for source in files:
         try:
-            mark.add(source, read_bytes(source.path, MAX_BYTES))
+            mark.add(source, digest_of(read_bytes(source.path, MAX_BYTES)))
         except OSError:
             return ""
     return mark.seal(strangers)

@@ -60,7 +60,11 @@ def readers_may_differ(data: bytes) -> bool:
     telling = data.translate(None, _UNTELLING)
     if telling and _holds_rare(data, telling):
         return True
-    if _DEEP_INDENTATION in data or _DOCUMENT_END in data or (b"{" in data and _OPEN_BRACE.search(data)):
+    if (
+        _DEEP_INDENTATION in data
+        or _DOCUMENT_END in data
+        or (b"{" in data and _OPEN_BRACE.search(data))
+    ):
         return True
     return any(pattern.search(data) for pattern in _FREQUENT) or _has_long_number(data)
 
