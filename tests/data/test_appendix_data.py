@@ -130,6 +130,21 @@ def test_inferred_marks_and_slips_are_noted() -> None:
     assert noted["slip"] == {"cherti2022/q1", "minaee2020/q1"}
 
 
+@pytest.mark.parametrize(
+    "ref", ["ribeiro2017/q4", "wong2018/q3", "wong2018/q4", "malik2022/q1", "ke2021/q1"]
+)
+def test_a_mark_that_is_not_printed_as_a_tick_is_noted(ref: str) -> None:
+    assert any("printed as the" in note.text for note in quotes()[ref].notes)
+
+
+def test_a_quote_with_a_place_in_its_own_paper_was_seen_there() -> None:
+    located = {ref: papers()[ref.split("/")[0]] for ref, quote in quotes().items() if quote.locator}
+    assert set(located) == {"ke2021/q1", "raghu2019/q1", "wong2018/q3"}
+    for ref, paper in located.items():
+        assert paper.checked is not None
+        assert f"{ref.split('/')[1]} seen verbatim in the abstract" in paper.checked, ref
+
+
 def test_the_repeated_passage_of_wong_is_acknowledged_on_both_sides() -> None:
     second, fourth = quotes()["wong2018/q2"], quotes()["wong2018/q4"]
     assert second.text == fourth.text
