@@ -72,6 +72,7 @@ _PAPERS: tuple[dict[str, object], ...] = (
         "type": "journal-article",
         "venue": "Roofing",
         "doi": "10.1000/roof<1>.2020",
+        "unchecked": ["venue", "doi"],
         "coding": {
             "colours@1": {"coders": ["ann", "robot"], "complete": True},
             "moods@1": {"coders": ["ann"]},
@@ -90,6 +91,11 @@ _PAPERS: tuple[dict[str, object], ...] = (
                     "colours": {"red": {"value": "present", "term": "ruddy"}},
                     "moods": {"warm": "positive"},
                 },
+                "notes": [
+                    {"kind": "slip", "text": "The tiles are called slates."},
+                    {"kind": "inferred", "text": "The mood follows from the colour."},
+                    {"kind": "slip", "text": "The slates are called tiles."},
+                ],
             },
             {
                 "id": "q2",
@@ -148,6 +154,8 @@ _DATASETS: tuple[dict[str, object], ...] = (
         "dimensions": "2D",
         "licence": "CC-BY-4.0",
         "url": "https://example.org/tiles?a=[1]",
+        "unchecked": ["domain"],
+        "notes": [{"kind": "remark", "text": "Only tiles of the north."}],
     },
 )
 

@@ -1,7 +1,7 @@
 """The coding as CSV: a line for each quote and factor, safe in a spreadsheet.
 
-The columns are the fields of `kb.frames.rows.Row`. Several ids in one cell are parted by ``; ``,
-a cell is empty where nothing is known, and absent and not assessed are words of their own.
+The columns are the fields of `kb.frames.rows.Row`. Several ids or words in one cell are parted by
+``; ``, a cell is empty where nothing is known, and absent and not assessed are words of their own.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kb.corpus import Corpus
 from kb.frames.rows import Row, iter_rows
 from kb.tables.csv import escape_csv
 
-BETWEEN_IDS = "; "
+BETWEEN = "; "
 
 
 def format_csv(corpus: Corpus) -> str:
@@ -32,7 +32,7 @@ def _cells(row: Row) -> Iterator[str]:
         if value is None:
             yield ""
         elif isinstance(value, tuple):
-            yield _escaped(BETWEEN_IDS.join(value))
+            yield _escaped(BETWEEN.join(value))
         else:
             yield _escaped(str(value))
 

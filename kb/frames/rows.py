@@ -46,6 +46,8 @@ class Row(NamedTuple):
         models: ids of the architectures that the quote names.
         via: the paper from whose quotation it was taken, or None.
         locator: where it stands in its paper, or None.
+        notes: kinds of the notes on the quote (``inferred``, ``reading``, ``remark``, ``restored``,
+            ``slip``), each once; the record has their words.
         text: the quote without emphasis marks; omissions and insertions in brackets.
     """
 
@@ -62,6 +64,7 @@ class Row(NamedTuple):
     models: tuple[str, ...]
     via: str | None
     locator: str | None
+    notes: tuple[str, ...]
     text: str
 
 
@@ -103,5 +106,6 @@ def rows_of(judgements: Iterable[Judgement]) -> Iterator[Row]:
             quote.models,
             quote.via.paper if quote.via else None,
             quote.locator,
+            tuple(sorted({note.kind for note in quote.notes})),
             plain(quote.text),
         )

@@ -19,7 +19,7 @@ def build_frame(corpus: Corpus, codebook: str | None = None) -> pd.DataFrame:
     columns are the fields of `kb.frames.rows.Row`. ``value`` is categorical with the words
     ``positive, negative, mixed, present, absent, not assessed``, all of them always, so that
     absent and not assessed stay apart and ``value_counts`` shows the ones that do not occur.
-    ``coders``, ``source``, ``target`` and ``models`` hold tuples of ids.
+    ``coders``, ``source``, ``target`` and ``models`` hold tuples of ids, ``notes`` tuples of words.
 
     Args:
         corpus: the records.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from kb.corpus import Corpus
 from kb.graph.iris import Iris, arxiv_address, doi_address
 from kb.graph.statements import (
+    iter_doubts,
     iter_links,
     iter_record_withdrawal,
     iter_records,
@@ -69,6 +70,7 @@ def iter_paper_triples(paper: Paper, iris: Iris) -> Iterator[Triple]:
         yield from iter_records(home, KB.studiesSource, iris, "dataset", paper.studies.source)
         yield from iter_records(home, KB.studiesTarget, iris, "dataset", paper.studies.target)
         yield from iter_records(home, KB.studiesModel, iris, "model", paper.studies.models)
+    yield from iter_doubts(home, paper.notes, paper.unchecked)
     yield from iter_record_withdrawal(home, paper.deprecated, iris, "paper")
     for quote in paper.quotes:
         yield from _quote_triples(paper, quote, iris)
@@ -99,6 +101,7 @@ def _quote_triples(paper: Paper, quote: Quote, iris: Iris) -> Iterator[Triple]:
         yield home, KB.quotedVia, iris.record("paper", quote.via.paper)
         if quote.via.locator:
             yield home, KB.viaLocator, Literal(quote.via.locator)
+    yield from iter_doubts(home, quote.notes)
     for ref in quote.similar_to:
         yield home, KB.similarTo, iris.quote(ref)
     if quote.source or quote.target or quote.models:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kb.corpus import Corpus
@@ -77,6 +77,7 @@ def iter_nodes(corpus: Corpus) -> Iterator[Node]:
             images=data.images.total if data.images else None,
             classes=data.classes.number if data.classes else None,
             url=data.url,
+            unchecked=_joined(data.unchecked),
             deprecated=data.deprecated is not None or None,
         )
     for name, model in corpus.models.items():
@@ -87,6 +88,7 @@ def iter_nodes(corpus: Corpus) -> Iterator[Node]:
             dimensions=model.dimensions,
             parameters=model.parameters,
             url=model.url,
+            unchecked=_joined(model.unchecked),
             deprecated=model.deprecated is not None or None,
         )
     for name, coder in corpus.people.items():
@@ -130,10 +132,11 @@ def _paper_node(paper: Paper) -> Node:
         paper.id,
         paper.title,
         year=paper.year,
-        authors="; ".join(paper.authors),
+        authors=_joined(paper.authors),
         type=paper.type,
         venue=paper.venue,
         doi=paper.doi,
+        unchecked=_joined(paper.unchecked),
     )
 
 
@@ -142,7 +145,8 @@ def _quote_node(paper: Paper, quote: Quote) -> Node:
     start = text.split(maxsplit=_LABEL_WORDS)
     label = " ".join(start[:_LABEL_WORDS]) + (" ..." if len(start) > _LABEL_WORDS else "")
     ref = quote_ref(paper.id, quote.id)
-    return _node("quote", ref, label, text=text, locator=quote.locator)
+    notes = _joined(sorted({note.kind for note in quote.notes}))
+    return _node("quote", ref, label, text=text, locator=quote.locator, notes=notes)
 
 
 def _factor_node(codebook: str, factor: Factor) -> Node:
@@ -197,7 +201,7 @@ def _code_edges(corpus: Corpus) -> Iterator[Edge]:
                 f"quote:{quote_ref(judgement.paper.id, judgement.quote.id)}",
                 f"factor:{judgement.codebook.id}/{judgement.factor.id}",
                 value=judgement.code.value,
-                coders="; ".join(judgement.coders),
+                coders=_joined(judgement.coders),
                 term=judgement.code.term,
             )
 
@@ -218,6 +222,10 @@ def _factor_edges(codebook: str, factor: Factor) -> Iterator[Edge]:
     for example in factor.examples:
         if example.quote:
             yield _edge("exemplified_by", home, f"quote:{example.quote}")
+
+
+def _joined(words: Iterable[str]) -> str | None:
+    return "; ".join(words) or None
 
 
 def _node(kind: str, name: str, label: str, **attributes: Scalar | None) -> Node:

@@ -64,6 +64,9 @@ class EdgeType(NamedTuple):
 _LABEL = Attribute("label", "string", "its name or title, for pictures")
 _WITHDRAWN = Attribute("deprecated", "boolean", "`true` where it is withdrawn")
 _URL = Attribute("url", "string", "its address")
+_UNCHECKED = Attribute(
+    "unchecked", "string", "fields of its record that rest on memory alone, parted by `; `"
+)
 
 NODE_KINDS: tuple[NodeKind, ...] = (
     NodeKind(
@@ -77,6 +80,7 @@ NODE_KINDS: tuple[NodeKind, ...] = (
             Attribute("type", "string", "kind of publication"),
             Attribute("venue", "string", "journal or proceedings"),
             Attribute("doi", "string", "DOI without an address before it"),
+            _UNCHECKED,
         ),
     ),
     NodeKind(
@@ -87,6 +91,7 @@ NODE_KINDS: tuple[NodeKind, ...] = (
             _LABEL,
             Attribute("text", "string", "its words; omissions and insertions in brackets"),
             Attribute("locator", "string", "where it stands in its paper"),
+            Attribute("notes", "string", "kinds of the notes on it, parted by `; `"),
         ),
     ),
     NodeKind(
@@ -120,6 +125,7 @@ NODE_KINDS: tuple[NodeKind, ...] = (
             Attribute("images", "int", "how many images (or what it counts) in all"),
             Attribute("classes", "int", "how many classes"),
             _URL,
+            _UNCHECKED,
             _WITHDRAWN,
         ),
     ),
@@ -132,6 +138,7 @@ NODE_KINDS: tuple[NodeKind, ...] = (
             Attribute("dimensions", "string", "`2D` or `3D`"),
             Attribute("parameters", "int", "number of weights"),
             _URL,
+            _UNCHECKED,
             _WITHDRAWN,
         ),
     ),

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.graph.iris import Iris
-from kb.graph.statements import iter_record_withdrawal, iter_texts, iter_withdrawal
+from kb.graph.statements import (
+    iter_doubts,
+    iter_record_withdrawal,
+    iter_texts,
+    iter_withdrawal,
+)
 from kb.graph.terms import DCTERMS, KB, OWL, RDF, SKOS, Literal, Triple
 from kb.ids import split_factor_ref
 from kb.model.codebook import Codebook, Factor
@@ -33,6 +38,7 @@ def iter_codebook_triples(codebook: Codebook, iris: Iris) -> Iterator[Triple]:
     )
     if codebook.via:
         yield home, DCTERMS.source, iris.record("paper", codebook.via.paper)
+    yield from iter_doubts(home, codebook.notes)
     yield from iter_record_withdrawal(home, codebook.deprecated, iris, "codebook")
     for factor in codebook.factors:
         yield from _factor_triples(home, codebook.id, factor, iris)
@@ -63,6 +69,7 @@ def _factor_triples(scheme: str, codebook: str, factor: Factor, iris: Iris) -> I
     for field, term in _MATCHES.items():
         for ref in getattr(factor, field):
             yield home, term, iris.factor(*split_factor_ref(ref, codebook))
+    yield from iter_doubts(home, factor.notes)
     successor = factor.deprecated.successor if factor.deprecated else None
     yield from iter_withdrawal(
         home,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kb.graph.iris import Iris, valid_address
-from kb.graph.terms import DCTERMS, OWL, SKOS, XSD, Literal, Triple
-from kb.model.record import Deprecation
+from kb.graph.terms import DCTERMS, KB, OWL, SKOS, XSD, Literal, Triple
+from kb.model.record import Deprecation, Note
 
 
 def iter_withdrawal(
@@ -49,6 +49,17 @@ def iter_texts(home: str, *texts: tuple[str, str | None]) -> Iterator[Triple]:
     for term, text in texts:
         if text:
             yield home, term, Literal(text)
+
+
+def iter_doubts(
+    home: str, notes: Iterable[Note], unchecked: Iterable[str] = ()
+) -> Iterator[Triple]:
+    """The notes on a record with their kinds, and the fields of it that rest on memory alone."""
+    for note in notes:
+        yield home, SKOS.note, Literal(note.text)
+        yield home, KB.noteKind, Literal(note.kind)
+    for name in unchecked:
+        yield home, KB.unchecked, Literal(name)
 
 
 def iter_counts(home: str, *counts: tuple[str, int | None]) -> Iterator[Triple]:

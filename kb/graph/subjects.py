@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kb.graph.iris import Iris, doi_address
 from kb.graph.statements import (
     iter_counts,
+    iter_doubts,
     iter_links,
     iter_record_withdrawal,
     iter_records,
@@ -62,5 +63,6 @@ def _shared_triples(home: str, record: Dataset | Architecture, iris: Iris) -> It
     )
     for alias in record.aliases:
         yield home, DCTERMS.alternative, Literal(alias)
+    yield from iter_doubts(home, record.notes, record.unchecked)
     if record.paper:
         yield home, KB.presentedIn, iris.record("paper", record.paper)

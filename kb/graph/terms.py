@@ -101,6 +101,13 @@ VOCABULARY: tuple[OwnTerm, ...] = (
     OwnTerm("quotedVia", "property", "The paper from whose quotation a quote was taken"),
     OwnTerm("viaLocator", "property", "Where it stands in the paper from which it was taken"),
     OwnTerm("similarTo", "property", "A quote whose likeness to this one is known and meant"),
+    OwnTerm(
+        "noteKind",
+        "property",
+        "The kind of a note on the record: reading, restored, inferred, slip or remark. All but "
+        "remark tell of a doubt or of a repair",
+    ),
+    OwnTerm("unchecked", "property", "A field of the record that rests on memory alone"),
     OwnTerm("describes", "property", "The training and use of a model of which a quote speaks"),
     OwnTerm("source", "property", "A source dataset that the words of a quote name"),
     OwnTerm("target", "property", "A target dataset that the words of a quote name"),

@@ -15,7 +15,7 @@ from kb.graph.evidence import iter_coding_triples, iter_paper_triples
 from kb.graph.iris import Iris, licence_address, orcid_address
 from kb.graph.schemes import iter_codebook_triples
 from kb.graph.shown import iter_shown
-from kb.graph.statements import iter_links, iter_texts, year
+from kb.graph.statements import iter_doubts, iter_links, iter_texts, year
 from kb.graph.subjects import iter_dataset_triples, iter_model_triples
 from kb.graph.terms import (
     DCAT,
@@ -105,6 +105,7 @@ def _table_triples(corpus: Corpus, table: Table, iris: Iris) -> Iterator[Triple]
         (DCTERMS.title, table.title),
         (DCTERMS.description, table.caption),
     )
+    yield from iter_doubts(home, table.notes)
     yield home, KB.usesCodebook, iris.record("codebook", table.codebook)
     for _, ref in iter_shown(corpus, table):
         yield home, KB.shows, iris.quote(ref)

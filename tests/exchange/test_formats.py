@@ -68,6 +68,7 @@ def test_the_csv_has_the_rows_of_the_frame() -> None:
     assert list(rows[0]) == list(Row._fields)
     assert [row["value"] for row in rows] == [row.value for row in iter_rows(CORPUS)]
     assert rows[0]["coders"] == "ann; robot"
+    assert (rows[0]["notes"], rows[-1]["notes"]) == ("inferred; slip", "")
     assert rows[0]["text"] == 'A red roof* [...] "lasts" [long].\nAlways.'
     assert rows[-1]["value"] == "not assessed"
     assert rows[-1]["coders"] == ""

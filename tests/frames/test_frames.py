@@ -49,8 +49,14 @@ def test_a_row_carries_what_the_quote_is_about() -> None:
         "models": ("house-2",),
         "via": "roe2021",
         "locator": "p. 4",
+        "notes": ("inferred", "slip"),
     }
     assert row["text"] == 'A red roof* [...] "lasts" [long].\nAlways.'
+
+
+def test_a_quote_without_notes_has_none_in_its_rows() -> None:
+    frame = build_frame(CORPUS)
+    assert set(frame.loc[frame["quote"] != "doe2020/q1", "notes"]) == {()}
 
 
 def test_nobody_is_named_as_coder_of_what_was_not_assessed() -> None:

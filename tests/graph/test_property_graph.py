@@ -96,6 +96,14 @@ def test_an_edge_says_what_the_record_says(
     assert graph.edges[start, end, key] == {"type": key.partition(":")[0], **attributes}
 
 
+def test_a_node_says_what_is_in_doubt_of_its_record(graph: Any) -> None:
+    assert graph.nodes["quote:doe2020/q1"]["notes"] == "inferred; slip"
+    assert graph.nodes["paper:doe2020"]["unchecked"] == "venue; doi"
+    assert graph.nodes["dataset:tiles"]["unchecked"] == "domain"
+    assert "notes" not in graph.nodes["quote:doe2020/q2"]
+    assert "unchecked" not in graph.nodes["paper:roe2021"]
+
+
 def test_a_selecting_table_shows_only_what_it_selects(graph: Any) -> None:
     shown = [e for _, e, t in graph.out_edges("table:selected", data="type") if t == "shows"]
     assert shown == ["quote:doe2020/q2"]

@@ -16,7 +16,7 @@ from rdflib.compare import isomorphic
 
 from kb.graph.iris import doi_address, valid_address
 from kb.graph.rdf import build_rdf, format_turtle, iter_triples
-from kb.graph.terms import KB, VOCABULARY, Literal
+from kb.graph.terms import KB, SKOS, VOCABULARY, Literal
 from kb.graph.turtle import iter_turtle
 from tests.roofs import BASE, build_roofs
 
@@ -115,6 +115,23 @@ def test_what_is_withdrawn_keeps_its_iri_names_its_successor_and_is_silent() -> 
     assert f"{BASE}coding/doe2020/q3" not in TURTLE
     assert f"{BASE}coding/zoe1999" not in TURTLE
     assert "Gone." not in TURTLE
+
+
+def test_notes_and_unchecked_fields_reach_a_query() -> None:
+    def said(record: str, term: str) -> set[str]:
+        found = GRAPH.objects(rdflib.URIRef(BASE + record), rdflib.URIRef(term))
+        return {str(object_) for object_ in found}
+
+    assert said("quote/doe2020/q1", KB.noteKind) == {"slip", "inferred"}
+    assert said("quote/doe2020/q1", SKOS.note) == {
+        "The tiles are called slates.",
+        "The mood follows from the colour.",
+        "The slates are called tiles.",
+    }
+    assert said("quote/doe2020/q2", KB.noteKind) == set()
+    assert said("paper/doe2020", KB.unchecked) == {"venue", "doi"}
+    assert said("dataset/tiles", KB.unchecked) == {"domain"}
+    assert said("dataset/tiles", SKOS.note) == {"Only tiles of the north."}
 
 
 def test_every_term_of_the_own_namespace_that_is_used_is_defined_and_the_other_way_round() -> None:
