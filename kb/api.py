@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -147,7 +147,7 @@ class Base:
         """
         from kb.tables.build import build_table
 
-        return TableView(build_table(self.corpus, name))
+        return TableView(build_table(self.corpus, name), self.corpus)
 
 
 @dataclass(frozen=True)
@@ -156,15 +156,23 @@ class TableView:
 
     Attributes:
         value: its typed cells.
+        corpus: the records of the papers that it cites.
     """
 
     value: TableValue
+    corpus: Corpus = field(repr=False)
 
     def to_latex(self) -> str:
         """LaTeX for an author's own document; `kb.tables.latex` names the packages it needs."""
         from kb.tables.latex import render_latex
 
         return render_latex(self.value)
+
+    def to_bibtex(self) -> str:
+        """The papers that the table cites, as the ``.bib`` file that its LaTeX needs."""
+        from kb.exchange.bibtex import format_bibtex
+
+        return format_bibtex(self.corpus.papers[paper] for paper in self.value.papers)
 
     def to_markdown(self) -> str:
         """Markdown with pipe tables."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ import pandas
 import pytest
 from lxml import html
 
+from kb.api import load
 from kb.corpus import Corpus
 from kb.store.read import read_corpus
 from kb.tables.build import build_table
@@ -137,3 +139,11 @@ def test_html_has_a_row_per_quote_and_every_quote_in_full() -> None:
     root = html.fragment_fromstring(render_html(shipped("appendix-a")), create_parent=True)
     assert len(root.xpath("//td[@class='kb-quote']")) == 32
     assert len(root.xpath("//td[contains(@class, 'kb-present')]")) == 47
+
+
+@pytest.mark.parametrize("name", ["appendix-a", "table-1"])
+def test_the_bibtex_of_a_table_holds_what_its_latex_cites(name: str) -> None:
+    table = load(ANNOTATIONS).table(name)
+    cited = re.findall(r"\\kb(?:paper|source)\{.*?\}\{(\w+)\}", table.to_latex())
+    entries = re.findall(r"^@\w+\{(\w+),$", table.to_bibtex(), re.MULTILINE)
+    assert set(entries) == set(cited) == set(table.value.papers)
