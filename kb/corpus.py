@@ -9,7 +9,7 @@ from typing import Literal
 
 from kb.errors import UnknownName
 from kb.findings import Place
-from kb.ids import nearest, quote_ref, split_codebook_ref
+from kb.ids import did_you_mean, quote_ref, split_codebook_ref
 from kb.model.codebook import Codebook, Factor
 from kb.model.meta import KnowledgeBase, Person
 from kb.model.paper import CodingStatement, IndependentCoding, Paper, Quote
@@ -156,7 +156,7 @@ class Corpus:
         majors = [r for r in self.codebooks if split_codebook_ref(r)[0] == ref]
         if majors:
             return self.codebooks[max(majors, key=lambda r: split_codebook_ref(r)[1])]
-        raise UnknownName("codebook", ref, nearest(ref, self.codebooks))
+        raise UnknownName("codebook", ref, did_you_mean(ref, self.codebooks))
 
     def find_table(self, name: str) -> Table:
         """The table of this id.
@@ -165,7 +165,7 @@ class Corpus:
             UnknownName: when there is none, with the nearest name.
         """
         if name not in self.tables:
-            raise UnknownName("table", name, nearest(name, self.tables))
+            raise UnknownName("table", name, did_you_mean(name, self.tables))
         return self.tables[name]
 
 

@@ -1,5 +1,10 @@
 """Exceptions: about the program or its use, never about the data (those are findings)."""
 
+from collections.abc import Sequence
+
+FEW = 5
+"""So many findings stand in the message of an exception; its ``findings`` hold them all."""
+
 
 class KbError(Exception):
     """Base of every exception that this package raises on purpose."""
@@ -23,13 +28,18 @@ class BrokenKnowledgeBase(KbError):
     """The records have errors, so what was asked for cannot be answered truthfully.
 
     Attributes:
-        findings: every finding, in the order of the files.
+        findings: the errors, located, in the order of the files.
+        folder: the folder of the records, from which the findings name their files.
     """
 
-    def __init__(self, findings: tuple[object, ...]) -> None:
-        first = f": {findings[0]}" if findings else ""
-        super().__init__(f"the knowledge base has {len(findings)} finding(s){first}")
-        self.findings = findings
+    def __init__(self, findings: Sequence[object], folder: str) -> None:
+        count = f"{len(findings)} error{'s' * (len(findings) != 1)}"
+        shown = [f"  {finding}" for finding in findings[:FEW]]
+        if len(findings) > FEW:
+            shown.append(f"  and {len(findings) - FEW} more")
+        super().__init__("\n".join([f"the knowledge base has {count}:", *shown]))
+        self.findings = tuple(findings)
+        self.folder = folder
 
 
 class UnknownName(KbError):
@@ -38,26 +48,11 @@ class UnknownName(KbError):
     Attributes:
         kind: what was looked for, such as ``factor``.
         name: the name as given.
-        hint: a name that exists and looks alike, or None.
+        remedy: the nearest name that exists, or what there is.
     """
 
-    def __init__(self, kind: str, name: str, hint: str | None = None) -> None:
-        tail = f"; did you mean {hint!r}?" if hint else ""
-        super().__init__(f"there is no {kind} {name!r}{tail}")
+    def __init__(self, kind: str, name: str, remedy: str) -> None:
+        super().__init__(f"there is no {kind} {name!r}; {remedy}")
         self.kind = kind
-        self.name = name
-        self.hint = hint
-
-
-class MissingDependency(KbError):
-    """An optional library or program is not installed.
-
-    Attributes:
-        name: what is missing.
-        remedy: the command that brings it.
-    """
-
-    def __init__(self, name: str, remedy: str) -> None:
-        super().__init__(f"{name} is not installed: {remedy}")
         self.name = name
         self.remedy = remedy

@@ -25,14 +25,16 @@ def command(folder: Path) -> None:
     """
     from kb.contribute.schema import VOCABULARY, build_vocabulary
     from kb.contribute.starter import build_starter
+    from kb.findings import visible
     from kb.store.read import read_corpus
     from kb.store.root import FOLDER
 
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty; name a new folder")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.absolute().parent, prefix=".kb-init-") as name:
-        new = Path(name) / "new"
+    folder.mkdir(parents=True, exist_ok=True)
+    # Made whole in a folder of its own first, so that a failure leaves nothing behind.
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".kb-init-") as name:
+        new = Path(name)
         for path, data in build_starter().items():
             target = new / path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -41,8 +43,8 @@ def command(folder: Path) -> None:
         if corpus is None:
             raise click.ClickException("the starter of this installation is damaged")
         (new / "schemas" / VOCABULARY).write_bytes(build_vocabulary(corpus))
-        if folder.exists():
-            folder.rmdir()
-        os.replace(new, folder)
-    click.echo(f"{folder} holds a knowledge base with one example of each record.")
-    click.echo(f"Next: cd {folder} && kb check && kb build")
+        for part in sorted(new.iterdir()):
+            os.replace(part, folder / part.name)
+    shown = visible(str(folder))
+    click.echo(f"{shown} holds a knowledge base with one example of each record.")
+    click.echo(f"Next: cd {shown} && kb check && kb build")

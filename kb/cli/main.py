@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
 from kb import __version__
-from kb.errors import KbError
+from kb.errors import FEW, BrokenKnowledgeBase, KbError
+from kb.findings import Finding, visible
+
+INTERRUPTED = 130
+NOBODY_READS = 141
+"""Exit codes after Ctrl+C and after the end of whoever reads the output, as shells know them."""
 
 COMMANDS = {
     "build": "Check the data and build tables, downloads and the site.",
@@ -69,32 +77,80 @@ def command() -> None:
 
 
 def main() -> None:
-    """Run the command line; errors of use end with exit code 2 and no traceback."""
-    # Looking for plugins of pydantic, of which records need none, takes a tenth of the start-up.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    code = _run()
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        code = 141
+    """Run the command line and end the program."""
+    code = run()
     if sys.argv[1:2] == ["check"]:
         # Taking all records apart before the end would take as long as validating them did.
         os._exit(code)
     sys.exit(code)
 
 
-def _run() -> int:
+def run() -> int:
+    """Run the command line, write all output, and give the exit code.
+
+    No error of use, of the data or of the system ends in a traceback.
+    """
+    # Looking for plugins of pydantic, of which records need none, takes a tenth of the start-up.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        command(prog_name="kb")
+        code = _run()
+        sys.stdout.flush()
+    except OSError as error:
+        code = _tell_unwritten(error)
+    with suppress(OSError):
+        sys.stderr.flush()
+    return code
+
+
+def _run() -> int:
+    out = sys.stdout
+    try:
+        code = command(prog_name="kb", standalone_mode=False)
     except SystemExit as end:
+        if sys.stdout is not out:
+            # Click has met a broken pipe, and wrapped the output so that nobody hears of it.
+            return NOBODY_READS
         return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except click.ClickException as error:
+        said = io.StringIO()
+        error.show(said)
+        click.echo("\n".join(map(visible, said.getvalue().split("\n"))), nl=False, err=True)
+        return error.exit_code
+    except click.Abort:
+        return INTERRUPTED
+    except BrokenKnowledgeBase as error:
+        _tell_broken(error)
+        return 1
     except KbError as error:
-        click.echo(f"kb: {error}", err=True)
-        findings = getattr(error, "findings", ())
-        if findings:
-            click.echo("run `kb check` to see them all", err=True)
-        return 1 if findings else 2
-    except BrokenPipeError:
-        return 141
-    return 0
+        click.echo(f"kb: {visible(str(error))}", err=True)
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+def _tell_broken(error: BrokenKnowledgeBase) -> None:
+    from kb.cli.root import path_prefix
+    from kb.report.text import format_text
+    from kb.store.excerpt import source_line_reader
+
+    findings = [finding for finding in error.findings if isinstance(finding, Finding)]
+    folder = Path(error.folder)
+    count = f"{len(findings)} error{'s' * (len(findings) != 1)}"
+    click.echo(f"kb: the knowledge base has {count}; run `kb check` to see all findings", err=True)
+    shown = format_text(findings[:FEW], source_line_reader(folder), path_prefix(folder))
+    click.echo(shown, nl=False, err=True)
+    if len(findings) > FEW:
+        click.echo(f"and {len(findings) - FEW} more", err=True)
+
+
+def _tell_unwritten(error: OSError) -> int:
+    """Say what could not be written, and give the exit code."""
+    if sys.stdout.closed is False:
+        # What is left of the output has no place to go, and Python would try again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return NOBODY_READS
+    place = visible(os.fsdecode(error.filename)) if error.filename else "the output"
+    with suppress(OSError):
+        click.echo(f"kb: cannot write {place}: {error.strerror or error}", err=True)
+        click.echo("    name a place that exists, has room, and may be written to", err=True)
+    return 2

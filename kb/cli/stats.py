@@ -29,7 +29,8 @@ def command(root: Path, form: str) -> None:
     """Count papers, quotes and judgements.
 
     For each factor: the quotes that speak to it (marks) by value, those in which it was looked for
-    and is absent, and those in which it was not assessed.
+    and is absent, and those in which it was not assessed. Records with errors are not counted: the
+    exit code is 1.
     """
     from kb.api import load
     from kb.frames.counts import build_counts
@@ -59,8 +60,10 @@ def _json(version: str, counts: Counts) -> str:
 
 
 def _text(version: str, counts: Counts) -> str:
+    from kb.findings import visible
+
     records = ((kind, str(number)) for kind, number in counts.records.items())
-    blocks = [_aligned([("data version", version), *records])]
+    blocks = [_aligned([("data version", visible(version)), *records])]
     for codebook in dict.fromkeys(count.codebook for count in counts.factors):
         members = [count for count in counts.factors if count.codebook == codebook]
         if any(sum(count.by_value.values()) for count in members):

@@ -55,12 +55,15 @@ def command(
 ) -> None:
     """Print the table NAME as LaTeX, Markdown, HTML, CSV or JSON; without NAME, list the tables.
 
-    The caption names the data version. Exit code 0 when it was printed, 1 when the records are
-    broken, 2 on wrong use such as an unknown name.
+    The caption names the data version. Exit code 0 when it was printed, 1 when the records have
+    errors, 2 on wrong use such as an unknown name.
     """
+    from kb.api import load
+    from kb.store.root import find_root
+
     if document and form != "latex":
         raise click.UsageError("--document is for --format latex")
-    corpus = _read(root)
+    corpus = load(find_root(root)).corpus
     if name is None:
         click.echo(_list(corpus) or "no table is declared yet\n", nl=False)
         return
@@ -79,20 +82,13 @@ def command(
         write_atomically(output, text.encode())
 
 
-def _read(root: Path) -> Corpus:
-    from kb.errors import BrokenKnowledgeBase
-    from kb.store.read import read_corpus
-    from kb.store.root import find_root
-
-    loaded = read_corpus(find_root(root))
-    if loaded.corpus is None or any(finding.severity == "error" for finding in loaded.findings):
-        raise BrokenKnowledgeBase(loaded.findings)
-    return loaded.corpus
-
-
 def _list(corpus: Corpus) -> str:
+    from kb.findings import visible
+
     width = max(map(len, corpus.tables), default=0)
-    return "".join(f"{table.id:{width}}  {table.title}\n" for table in corpus.tables.values())
+    return "".join(
+        f"{table.id:{width}}  {visible(table.title)}\n" for table in corpus.tables.values()
+    )
 
 
 def _render(table: TableValue, form: str, document: bool, bib: Path | None) -> str:

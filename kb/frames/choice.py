@@ -26,5 +26,5 @@ def chosen_codebook(corpus: Corpus, name: str | None) -> str:
             if ref in coded:
                 coded[ref] += 1
     if not coded:
-        raise UnknownName("codebook", "*")
+        raise UnknownName("codebook", "*", "none is defined yet")
     return max(coded, key=lambda ref: coded[ref])

@@ -10,7 +10,7 @@ from kb.corpus import Corpus, Judgement
 from kb.errors import UnknownName
 from kb.frames.rows import OUTCOMES, outcome_of, rows_of
 from kb.frames.tidy import frame_of
-from kb.ids import nearest, quote_ref
+from kb.ids import did_you_mean, quote_ref
 from kb.model.paper import Paper, Quote
 from kb.text import format_plain
 
@@ -206,7 +206,7 @@ def _known(kind: str, names: Names, known: Collection[str]) -> frozenset[str] | 
     wanted = _as_set(names)
     for name in sorted(wanted or ()):
         if name not in known:
-            raise UnknownName(kind, name, nearest(name, known))
+            raise UnknownName(kind, name, did_you_mean(name, known))
     return wanted
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from kb.findings import Finding
+from kb.findings import Finding, visible
 
 SourceLine = Callable[[str, int], str]
 """Gives the text of a line (from 1) of a file, or an empty text."""
@@ -56,18 +56,6 @@ def _excerpt(line: str, column: int) -> tuple[str, int] | None:
     head = "..." if start else ""
     tail = "..." if len(line) > start + _WIDTH else ""
     return visible(head + shown + tail), len(visible(head + line[start:at]))
-
-
-def visible(text: str) -> str:
-    """The text with control and direction characters spelled out, so that it cannot steer a
-    terminal.
-
-    >>> visible("a\\x1b[31mb")
-    'a\\\\x1b[31mb'
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
 def format_summary(findings: Iterable[Finding], counts: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import marshal
 from typing import Any, BinaryIO, NamedTuple
 
 from kb.aside import Aside
-from kb.store.layout import SourceFile, read_bytes
+from kb.store.layout import SourceFile, digest_of, read_bytes
 from kb.yamlio.fast import NeedsExact, parse_fast
 from kb.yamlio.limits import MAX_BYTES
 
@@ -77,8 +76,3 @@ def _parse_one(source: SourceFile) -> tuple[bytes, Any] | None:
         return digest_of(data), parse_fast(data)
     except (OSError, NeedsExact):
         return None
-
-
-def digest_of(data: bytes) -> bytes:
-    """A digest of a file's bytes: no two files of a tree share it unless they are equal."""
-    return hashlib.blake2b(data, digest_size=20).digest()

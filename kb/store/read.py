@@ -21,8 +21,8 @@ from kb.model.paper import IndependentCoding, Paper
 from kb.model.record import Record
 from kb.model.subject import Architecture, Dataset
 from kb.model.table import Table
-from kb.store.ahead import Ahead, digest_of
-from kb.store.layout import Kind, SourceFile, list_files, read_bytes
+from kb.store.ahead import Ahead
+from kb.store.layout import Kind, SourceFile, digest_of, list_files, read_bytes
 from kb.store.root import MARK
 from kb.yamlio.fast import NeedsExact, parse_fast
 from kb.yamlio.limits import MAX_BYTES

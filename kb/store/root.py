@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from kb.errors import NotAKnowledgeBase
@@ -20,12 +21,12 @@ def find_root(path: str | Path = ".") -> Path:
         NotAKnowledgeBase: when no ``kb.yaml`` is found.
     """
     start = Path(path)
-    if not start.exists():
+    if not os.path.exists(start):
         raise NotAKnowledgeBase(str(path), "there is no such folder")
-    here = start if start.is_dir() else start.parent
+    here = start if os.path.isdir(start) else start.parent
     for folder in (here, *here.absolute().parents):
         for candidate in (folder, folder / FOLDER):
-            if (candidate / MARK).is_file():
+            if os.path.isfile(candidate / MARK):
                 return candidate
     raise NotAKnowledgeBase(
         str(path), f"neither it nor a folder above it holds {MARK} or {FOLDER}/{MARK}"

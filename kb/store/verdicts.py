@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kb.findings import Finding, Place
-from kb.store.ahead import digest_of
-from kb.store.layout import SourceFile, list_files, read_bytes
+from kb.store.layout import SourceFile, digest_of, list_files, read_bytes
 from kb.yamlio.limits import MAX_BYTES
 
 _FORMAT = 1

@@ -12,8 +12,17 @@ def write_atomically(path: Path, data: bytes) -> bool:
 
     The bytes go to a new file in the same folder, which then takes the old one's place and mode.
     A symbolic link is followed, so that the link itself stays.
+
+    Raises:
+        OSError: when that cannot be done; its file name is ``path``, not that of the new file.
     """
-    target = Path(os.path.realpath(path))
+    try:
+        return _replace(Path(os.path.realpath(path)), data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, os.fspath(path)) from error
+
+
+def _replace(target: Path, data: bytes) -> bool:
     try:
         if target.read_bytes() == data:
             return False

@@ -9,7 +9,7 @@ from itertools import groupby
 from kb.corpus import Corpus
 from kb.errors import UnknownName
 from kb.graph.shown import iter_shown
-from kb.ids import nearest, quote_ref, split_codebook_ref
+from kb.ids import did_you_mean, quote_ref, split_codebook_ref
 from kb.model.codebook import Codebook, Factor
 from kb.model.paper import Paper, Quote
 from kb.model.table import Part, Selection, Table
@@ -187,11 +187,8 @@ def _listed(corpus: Corpus, part: Part) -> Iterator[Listed]:
         by_id = {quote.id: quote for quote in paper.quotes}
         for quote_id in entry.quotes:
             if quote_id not in by_id:
-                hint = nearest(quote_id, by_id)
                 raise UnknownName(
-                    "quote",
-                    quote_ref(paper.id, quote_id),
-                    quote_ref(paper.id, hint) if hint else None,
+                    "quote", quote_ref(paper.id, quote_id), did_you_mean(quote_id, by_id)
                 )
         quotes = (by_id[quote_id] for quote_id in entry.quotes)
         kept = tuple(quote for quote in quotes if quote.deprecated is None)
@@ -208,14 +205,14 @@ def _factors(table: Table, codebook: Codebook) -> Iterator[Factor]:
             raise UnknownName(
                 f"factor of {split_codebook_ref(codebook.id)[0]}",
                 factor_id,
-                nearest(factor_id, by_id),
+                did_you_mean(factor_id, by_id),
             )
         yield by_id[factor_id]
 
 
 def _paper(corpus: Corpus, paper_id: str) -> Paper:
     if paper_id not in corpus.papers:
-        raise UnknownName("paper", paper_id, nearest(paper_id, corpus.papers))
+        raise UnknownName("paper", paper_id, did_you_mean(paper_id, corpus.papers))
     return corpus.papers[paper_id]
 
 

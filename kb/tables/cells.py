@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kb.errors import UnknownName
-from kb.ids import nearest
+from kb.ids import did_you_mean
 from kb.model.record import Value
 from kb.text import Passage
 
@@ -206,7 +206,9 @@ class TableValue:
         """
         kept = tuple(part for part in self.parts if part.id == part_id)
         if not kept:
-            raise UnknownName("part", part_id, nearest(part_id, [p.id for p in self.parts]))
+            known = [part.id for part in self.parts if part.id]
+            remedy = did_you_mean(part_id, known) if known else f"{self.id} is in one piece"
+            raise UnknownName("part", part_id, remedy)
         return replace(self, parts=kept)
 
     def iter_rows(self) -> Iterator[tuple[PartValue, RowGroup, Row]]:

@@ -71,7 +71,7 @@ def test_a_quote_is_found_when_it_meets_every_condition(
 def test_a_wrong_name_is_refused_with_the_nearest(condition: str, name: str, hint: str) -> None:
     with pytest.raises(UnknownName) as caught:
         find_quotes(CORPUS, **{condition: name})  # type: ignore[arg-type]  # a table of cases
-    assert (caught.value.name, caught.value.hint) == (name, hint)
+    assert (caught.value.name, caught.value.remedy) == (name, f"did you mean {hint!r}?")
 
 
 def test_quotes_are_a_sequence_that_shows_itself() -> None:

@@ -14,11 +14,8 @@ HEAVY = {"networkx", "rdflib", "pandas", "numpy", "mkdocs", "jinja2", "pyoxigrap
 COMMAND = """
 import sys
 sys.argv = ["kb", *{arguments!r}]
-try:
-    from kb.cli.main import main
-    main()
-except SystemExit as end:
-    assert end.code in (0, None, False), end.code
+from kb.cli.main import run
+assert run() == 0
 """
 
 
