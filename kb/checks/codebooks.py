@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from kb.checks.found import found
 from kb.checks.survey import Survey
@@ -43,11 +44,12 @@ def unknown_linked_factors(survey: Survey) -> Iterator[Finding]:
     for start, field, end, path in _links(survey, *_INVERSE, "broader", "instead"):
         if end not in known and end.rpartition("/")[0] not in unread:
             home = start.rpartition("/")[0]
+            at = survey.corpus.place("codebook", home, *path)
             yield found(
                 "KB202",
-                survey.corpus.place("codebook", home, *path),
+                at,
                 f"{field} of {start} names the unknown factor {end!r}",
-                did_you_mean(end, known),
+                survey.propose("KB202", at, partial(did_you_mean, end, known)),
             )
 
 
@@ -124,10 +126,15 @@ def _circles(survey: Survey, kind: Kind, links: list[Link]) -> Iterator[Finding]
     onward: dict[str, list[str]] = {}
     for start, _, end, _ in links:
         onward.setdefault(start, []).append(end)
+    ways: dict[str, tuple[str, ...] | None] = {}
     reported: set[str] = set()
     for start, field, end, path in links:
-        way = _way(end, start, onward)
-        if way is None or start in reported:
+        if start in reported:
+            continue
+        if start not in ways:
+            ways[start] = _way_back(start, onward)
+        way = ways[start]
+        if way is None or way[0] != end:
             continue
         reported.update(way)
         record = start.rpartition("/")[0] or start
@@ -139,13 +146,13 @@ def _circles(survey: Survey, kind: Kind, links: list[Link]) -> Iterator[Finding]
         )
 
 
-def _way(start: str, goal: str, onward: Mapping[str, list[str]]) -> tuple[str, ...] | None:
-    """The steps from ``start`` to ``goal``, both included, or None where none leads there."""
-    came_from: dict[str, str | None] = {start: None}
-    todo = [start]
+def _way_back(start: str, onward: Mapping[str, list[str]]) -> tuple[str, ...] | None:
+    """The steps that lead from ``start`` back to it, its own last, or None where none do."""
+    came_from: dict[str, str | None] = dict.fromkeys(onward[start])
+    todo = list(came_from)
     while todo:
         here = todo.pop()
-        if here == goal:
+        if here == start:
             way: list[str] = []
             step: str | None = here
             while step is not None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kb.checks.found import found
 from kb.checks.survey import Spot, Survey
 from kb.corpus import Kind
 from kb.findings import Finding, Place
 from kb.ids import did_you_mean, split_codebook_ref
+from kb.model.codebook import Codebook
 
 _UNSIGNED = ("present", "absent")
 
@@ -22,13 +24,18 @@ def unknown_factors(survey: Survey) -> Iterator[Finding]:
         if judged.codebook in books and (judged.codebook, judged.factor) not in factors
     }
     for spot in survey.spots(wanted):
-        book = books[spot.judged.codebook or ""]
+        book, factor = books[spot.judged.codebook or ""], spot.judged.factor
+        at = _place(survey, spot, on_key=True)
         yield found(
             "KB202",
-            _place(survey, spot, on_key=True),
-            f"{_quote(survey, spot)} names the unknown factor {spot.judged.factor!r}",
-            did_you_mean(spot.judged.factor, [factor.id for factor in book.factors]),
+            at,
+            f"{_quote(survey, spot)} names the unknown factor {factor!r}",
+            survey.propose("KB202", at, partial(_nearest_factor, factor, book)),
         )
+
+
+def _nearest_factor(name: str, book: Codebook) -> str:
+    return did_you_mean(name, [factor.id for factor in book.factors])
 
 
 def unstated_codebooks(survey: Survey) -> Iterator[Finding]:
@@ -73,7 +80,7 @@ def doubled_codebooks(survey: Survey) -> Iterator[Finding]:
 
 
 def disallowed_values(survey: Survey) -> Iterator[Finding]:
-    """KB301: a value has a sign although its codebook knows presence only."""
+    """KB301: a code or an example has a sign although its codebook knows presence only."""
     unsigned = {ref for ref, book in survey.corpus.codebooks.items() if not book.signed}
     wanted = {
         judged
@@ -88,6 +95,18 @@ def disallowed_values(survey: Survey) -> Iterator[Finding]:
             f"{spot.judged.value!r}, but {spot.judged.codebook} is not signed",
             "write 'present' or 'absent'",
         )
+    for ref in sorted(unsigned):
+        for index, factor in enumerate(survey.corpus.codebooks[ref].factors):
+            for position, example in enumerate(factor.examples):
+                if example.value is not None and example.value not in _UNSIGNED:
+                    at = ("factors", index, "examples", position, "value")
+                    yield found(
+                        "KB301",
+                        survey.corpus.place("codebook", ref, *at),
+                        f"an example of {factor.id!r} has the value {example.value!r}, but {ref} "
+                        "is not signed",
+                        "write 'present' or 'absent', or `signed: true` if its coders judge signs",
+                    )
 
 
 def coded_headings(survey: Survey) -> Iterator[Finding]:
@@ -101,13 +120,18 @@ def coded_headings(survey: Survey) -> Iterator[Finding]:
     for spot in survey.spots(wanted):
         heading = spot.judged.factor
         book = survey.corpus.codebooks[spot.judged.codebook or ""]
-        below = [factor.id for factor in book.factors if heading in factor.broader]
+        at = _place(survey, spot, on_key=True)
         yield found(
             "KB302",
-            _place(survey, spot, on_key=True),
+            at,
             f"{_quote(survey, spot)} is coded with {heading!r}, which is a heading",
-            f"use {' or '.join(below)}" if below else "use a factor below it",
+            survey.propose("KB302", at, partial(_factors_below, heading, book)),
         )
+
+
+def _factors_below(heading: str, book: Codebook) -> str:
+    below = [factor.id for factor in book.factors if heading in factor.broader]
+    return f"use {' or '.join(below[:8])}" if below else "use a factor below it"
 
 
 def needless_absences(survey: Survey) -> Iterator[Finding]:

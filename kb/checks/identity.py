@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from kb.checks.found import found
 from kb.checks.survey import Survey
 from kb.corpus import Kind
 from kb.findings import Finding, Path
+from kb.ids import QUOTE
 
 
 class _HasId(Protocol):
@@ -74,27 +76,41 @@ def repeated_ids(survey: Survey) -> Iterator[Finding]:
         ids = [thing.id for thing in things]
         if len(set(ids)) == len(ids):
             continue
-        for index, repeated in enumerate(ids):
-            if repeated in ids[:index]:
-                yield found(
-                    "KB209",
-                    corpus.place(kind, name, key, index, "id"),
-                    f"the id {repeated!r} stands here a second time",
-                    f"give it the next free id; taken are {', '.join(sorted(set(ids)))}",
-                )
+        free = _free_id(ids)
+        for index in _repeated(ids):
+            yield found(
+                "KB209",
+                corpus.place(kind, name, key, index, "id"),
+                f"the id {ids[index]!r} stands here a second time",
+                f"give it an id that is free, such as {free!r}" if free else "give it another id",
+            )
 
 
 def repeated_names(survey: Survey) -> Iterator[Finding]:
     """KB219: a list names the same thing twice."""
     for kind, record, path, names in _iter_lists(survey):
-        for position, name in enumerate(names):
-            if name in names[:position]:
-                yield found(
-                    "KB219",
-                    survey.corpus.place(kind, record, *path, position),
-                    f"{name!r} stands in this list a second time",
-                    "remove it, or write the name that was meant",
-                )
+        for position in _repeated(names):
+            yield found(
+                "KB219",
+                survey.corpus.place(kind, record, *path, position),
+                f"{names[position]!r} stands in this list a second time",
+                "remove it, or write the name that was meant",
+            )
+
+
+def _repeated(names: Sequence[str]) -> Iterator[int]:
+    """Where a name stands that stood before."""
+    seen: set[str] = set()
+    for position, name in enumerate(names):
+        if name in seen:
+            yield position
+        seen.add(name)
+
+
+def _free_id(ids: Iterable[str]) -> str | None:
+    """The next free id of a paper's quotes; None for other things, whose ids are names."""
+    numbers = [int(name[1:]) for name in ids if re.fullmatch(QUOTE, name)]
+    return f"q{max(numbers) + 1}" if numbers else None
 
 
 def _iter_lists(survey: Survey) -> Iterator[tuple[Kind, str, Path, tuple[str, ...]]]:

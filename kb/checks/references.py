@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 
 from kb.checks.found import found
-from kb.checks.mentions import Named, iter_mentions
+from kb.checks.mentions import Mention, Named, iter_mentions
 from kb.checks.survey import Survey
 from kb.corpus import Kind
 from kb.findings import Finding
 from kb.ids import did_you_mean, nearest, quote_ref, split_codebook_ref
+from kb.model.subject import Architecture, Dataset
 
 _CODES: Mapping[Named, str] = {
     "paper": "KB203",
@@ -41,13 +44,15 @@ def unknown_names(survey: Survey) -> Iterator[Finding]:
         return
     for mention in iter_mentions(survey.corpus):
         if (mention.named, mention.name) in unknown:
+            code = _CODES[mention.named]
+            at = survey.corpus.place(
+                mention.kind, mention.record, *mention.path, on_key=mention.on_key
+            )
             yield found(
-                _CODES[mention.named],
-                survey.corpus.place(
-                    mention.kind, mention.record, *mention.path, on_key=mention.on_key
-                ),
+                code,
+                at,
                 f"there is no {mention.named} {mention.name!r}",
-                _remedy(mention.named, mention.name, known[mention.named]),
+                survey.propose(code, at, partial(_remedy, survey, mention, known[mention.named])),
             )
 
 
@@ -67,7 +72,11 @@ def _may_be_unread(survey: Survey, named: Named, name: str) -> bool:
     return False
 
 
-def _remedy(named: Named, name: str, known: Collection[str]) -> str:
+def _remedy(survey: Survey, mention: Mention, known: Collection[str]) -> str:
+    named, name = mention.named, mention.name
+    called = _called(survey, named, name)
+    if called is not None:
+        return f"write {called!r}, which goes by this name too"
     if named == "quote":
         quotes = [ref for ref in known if ref.partition("/")[0] == name.partition("/")[0]]
         if quotes:
@@ -80,3 +89,21 @@ def _remedy(named: Named, name: str, known: Collection[str]) -> str:
     if named == "coder" and nearest(name, known) is None:
         return "add the person to people.yaml"
     return did_you_mean(name, known)
+
+
+def _called(survey: Survey, named: Named, name: str) -> str | None:
+    """The id of the dataset or model whose name or alias this is, but for case and marks."""
+    records: Mapping[str, Dataset | Architecture] = (
+        survey.corpus.datasets if named == "dataset"
+        else survey.corpus.models if named == "model"
+        else {}
+    )  # fmt: skip
+    wanted = _letters(name)
+    for key, record in records.items():
+        if wanted in map(_letters, (record.name, *record.aliases)):
+            return key
+    return None
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.lower())

@@ -24,7 +24,7 @@ from kb.checks import (
 from kb.checks.survey import Survey
 from kb.checks.words import QuoteWords
 from kb.corpus import Corpus
-from kb.findings import Finding
+from kb.findings import Finding, first_of_each
 
 _OF_RECORDS: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
     identity.misnamed_files,
@@ -106,7 +106,7 @@ _WORTH_A_PROCESS = 2_000
 
 
 def run_checks(corpus: Corpus, aside: bool = False) -> Iterator[Finding]:
-    """Everything that is wrong or remarkable in a corpus.
+    """What is wrong or remarkable in a corpus; of each code and file a few, and how many more.
 
     The findings have no line and column yet; `kb.store.locate` gives them theirs.
 
@@ -114,6 +114,10 @@ def run_checks(corpus: Corpus, aside: bool = False) -> Iterator[Finding]:
         corpus: the records.
         aside: compare many quotes in a second process; for programs without threads.
     """
+    return first_of_each(_all_findings(corpus, aside))
+
+
+def _all_findings(corpus: Corpus, aside: bool) -> Iterator[Finding]:
     survey = Survey(corpus)
     quotes = QuoteWords(survey)
     comparing = None

@@ -6,14 +6,15 @@ that a check looks at a few hundred names, and at single quotes only where a nam
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from kb.checks.mentions import Named, iter_rare_mentions
 from kb.corpus import Corpus, Kind
-from kb.findings import Path, Place
+from kb.findings import SHOWN, Path, Place
 from kb.ids import split_codebook_ref
 from kb.model.paper import Paper, Quote
 from kb.model.record import Code, Value
@@ -211,6 +212,21 @@ class Survey:
         people_unread = ("people", "") in corpus.files and not corpus.listed_people
         missing = corpus.files.keys() - set(read) - {("meta", ""), ("people", "")}
         return not missing and not people_unread
+
+    def propose(self, code: str, at: Place, proposal: Callable[[], str]) -> str:
+        """A remedy that takes long to find, sought only for findings that are shown.
+
+        Args:
+            code: the finding's code.
+            at: the finding's place.
+            proposal: seeks the remedy.
+        """
+        self._proposed[at.file, code] += 1
+        return proposal() if self._proposed[at.file, code] <= SHOWN else ""
+
+    @cached_property
+    def _proposed(self) -> Counter[tuple[str, str]]:
+        return Counter()
 
     def quote_place(self, row: Row, *path: str | int, on_key: bool = False) -> Place:
         """A spot in a quote."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from kb.checks.found import found
 from kb.checks.mentions import Mention, iter_mentions
@@ -82,17 +83,21 @@ def _is_withdrawn(survey: Survey, mention: Mention) -> bool:
 
 def lost_successors(survey: Survey) -> Iterator[Finding]:
     """KB214: a withdrawn thing names a successor that does not exist."""
+    peers: dict[str, set[str]] = {}
     for named, name, kind, path, why in _iter_withdrawn(survey):
         if why.successor is None:
             continue
-        known = _peers(survey, named, name)
+        if named not in peers:
+            peers[named] = _peers(survey, named)
+        known = peers[named]
         successor = _full_name(named, name, why.successor)
         if successor not in known:
+            at = survey.corpus.place(kind, _record(named, name), *path, "deprecated", "successor")
             yield found(
                 "KB214",
-                survey.corpus.place(kind, _record(named, name), *path, "deprecated", "successor"),
+                at,
                 f"there is no {named} {why.successor!r} to replace {name!r}",
-                did_you_mean(successor, known),
+                survey.propose("KB214", at, partial(did_you_mean, successor, known)),
             )
 
 
@@ -118,7 +123,7 @@ def _record(named: str, name: str) -> str:
     return name.rpartition("/")[0] if named in ("quote", "factor") else name
 
 
-def _peers(survey: Survey, named: str, name: str) -> set[str]:
+def _peers(survey: Survey, named: str) -> set[str]:
     if named == "quote":
         return {quote_ref(key, quote.id) for key, _, _, quote in survey.rows}
     if named == "factor":
@@ -129,7 +134,7 @@ def _peers(survey: Survey, named: str, name: str) -> set[str]:
         "model": "model",
         "codebook": "codebook",
     }
-    return set(survey.known(kinds[named])) - {name}
+    return set(survey.known(kinds[named]))
 
 
 def _iter_withdrawn(survey: Survey) -> Iterator[tuple[str, str, Kind, Path, Deprecation]]:

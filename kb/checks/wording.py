@@ -1,4 +1,7 @@
-"""What conversion and copying leave behind in a quote's words."""
+"""What conversion and copying leave behind in a quote's words.
+
+Each check says one thing of a quote at most: the first spot, however many there are.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,12 @@ from kb.checks.words import QuoteWords
 from kb.findings import Finding
 
 _HYPHEN = re.compile(
-    r"[^\W\d_]+- (?!(?:and|or|to|nor|versus|vs|but|than|rather|through|via|as|plus)\b)[a-z]+"
+    r"(?<![^\W\d_])[^\W\d_]++- "
+    r"(?!(?:and|or|to|nor|versus|vs|but|than|rather|through|via|as|plus)\b)[a-z]+"
 )
-_STRAY = re.compile(r",\s*,|(?<!\.)\.\.(?!\.)|,\.(?!\d)| [,;](?=[\s\[]|$)| \.(?=[\s\[]|$)")
+_STRAY = re.compile(r",\s*,|(?<!\.)\.\.(?!\.)|,\.(?!\d)| [,;]| \.(?=[\s\[]|$)")
 _SOFT_HYPHEN = "\u00ad"
-_SOFT = re.compile(rf"\w*{_SOFT_HYPHEN}[\w{_SOFT_HYPHEN}]*")
+_SOFT = re.compile(rf"(?<!\w)\w*+{_SOFT_HYPHEN}[\w{_SOFT_HYPHEN}]*")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|br|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|q|s"
@@ -28,16 +32,19 @@ _LISTED = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}|[a-z]|[ivx]{1,4})\)", re.MULTILIN
 _INTERVAL = re.compile(r"[\[(]\s*[-−]?[\d.]+\s*[,;]\s*[-−]?(?:[\d.]+|∞)\s*[\])]")
 _OUTER = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'", "„": "“"}
 _FIRST = frozenset((*_OUTER, "*"))
+_OMISSION = re.compile(r"\[[\s.…]*\]")
+_INSERTION = re.compile(r"\[[^\[\]\n]+\]")
 _ESCAPED = re.compile(r"\\[*\[\]\\]")
 
 
 def broken_hyphens(quotes: QuoteWords) -> Iterator[Finding]:
     """KB410: a word is parted by the hyphen and the space of a printed line's end."""
     for row in quotes.holding("- "):
-        for match in _HYPHEN.finditer(row[3].text):
+        match = _HYPHEN.search(row[3].text)
+        if match:
             joined = match.group().replace("- ", "")
-            remedy = f"write {joined!r}, or keep the hyphen without the space"
-            yield _finding(quotes, "KB410", row, f"holds {match.group()!r}", remedy)
+            remedy = f"write {_short(joined)}, or keep the hyphen without the space"
+            yield _finding(quotes, "KB410", row, f"holds {_short(match.group())}", remedy)
 
 
 def lost_partners(quotes: QuoteWords) -> Iterator[Finding]:
@@ -64,8 +71,9 @@ def lost_partners(quotes: QuoteWords) -> Iterator[Finding]:
 def stray_punctuation(quotes: QuoteWords) -> Iterator[Finding]:
     """KB412: two commas or full stops in a row, or a space before a comma."""
     for row in quotes.holding(",,", " ,", "..", ",.", " ;", " ."):
-        text = row[3].text.replace("[...]", "[]")
-        for match in _STRAY.finditer(text):
+        text = _OMISSION.sub("[]", row[3].text)
+        match = _STRAY.search(text)
+        if match:
             around = text[max(match.start() - 12, 0) : match.end() + 12].replace("[]", "[...]")
             yield _finding(
                 quotes,
@@ -109,37 +117,48 @@ def soft_hyphens(quotes: QuoteWords) -> Iterator[Finding]:
     for row in quotes.beyond_ascii:
         around = _SOFT.search(row[3].text)
         if around:
-            message = f"holds a soft hyphen in {around.group().replace(_SOFT_HYPHEN, '')!r}"
+            message = f"holds a soft hyphen in {_short(around.group().replace(_SOFT_HYPHEN, ''))}"
             yield _finding(quotes, "KB415", row, message, "retype the word")
 
 
 def markup(quotes: QuoteWords) -> Iterator[Finding]:
     """KB416: an HTML tag or entity stands among the words."""
     for row in quotes.holding("<", "&"):
-        for match in _TAG.finditer(row[3].text):
+        match = _TAG.search(row[3].text)
+        if match:
             remedy = "write the character itself, or remove the tag"
-            yield _finding(quotes, "KB416", row, f"holds the HTML {match.group()!r}", remedy)
+            yield _finding(quotes, "KB416", row, f"holds the HTML {_short(match.group())}", remedy)
 
 
 def emphasis(quotes: QuoteWords) -> Iterator[Finding]:
-    """KB417, KB418: a `**` without its partner, or around nothing."""
+    """KB417, KB418: a `**` without its partner or in an insertion, or around nothing."""
     for row in quotes.holding("**"):
         text = row[3].text
         if "\\" in text:
             text = _ESCAPED.sub("xx", text)
-        for passage in text.split("\n"):
-            pieces = passage.split("**")
-            if len(pieces) % 2 == 0:
-                where = pieces[-1].strip()[:30] or pieces[-2].strip()[-30:]
-                remedy = "add the missing `**`, or write `\\*` for a star of the paper"
-                message = f"has a `**` without its partner near {where!r}"
-                yield _finding(quotes, "KB417", row, message, remedy)
-                continue
-            for stressed in pieces[1::2]:
-                if stressed != stressed.strip() or not stressed:
-                    message = f"has emphasis around {stressed!r}"
-                    remedy = "put the `**` directly around the words that are stressed"
-                    yield _finding(quotes, "KB418", row, message, remedy)
+        wrong = _wrong_emphasis(text)
+        if wrong:
+            yield _finding(quotes, wrong[0], row, *wrong[1:])
+
+
+def _wrong_emphasis(text: str) -> tuple[str, str, str] | None:
+    """Code, message and remedy for the first `**` that is out of place."""
+    if "[" in text:
+        for match in _INSERTION.finditer(text):
+            if "**" in match.group():
+                message = f"has a `**` inside the brackets {_short(match.group())}"
+                return "KB417", message, "put the `**` before and behind the brackets"
+    for passage in text.split("\n"):
+        pieces = passage.split("**")
+        if len(pieces) % 2 == 0:
+            where = pieces[-1].strip()[:30] or pieces[-2].strip()[-30:]
+            message = f"has a `**` without its partner near {where!r}"
+            return "KB417", message, "add the missing `**`, or write `\\*` for a star of the paper"
+        for stressed in pieces[1::2]:
+            if stressed != stressed.strip() or not stressed:
+                message = f"has emphasis around {_short(stressed)}"
+                return "KB418", message, "put the `**` directly around the words that are stressed"
+    return None
 
 
 def outer_quotation_marks(quotes: QuoteWords) -> Iterator[Finding]:
@@ -156,6 +175,10 @@ def outer_quotation_marks(quotes: QuoteWords) -> Iterator[Finding]:
             message = f"stands in quotation marks: {opening}...{closing}"
             remedy = "remove the outer marks; pages and tables put their own"
             yield _finding(quotes, "KB419", row, message, remedy)
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= 60 else f"{text[:28]}...{text[-28:]}")
 
 
 def _is_noted(row: Row, *kinds: str) -> bool:

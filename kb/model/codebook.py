@@ -11,12 +11,14 @@ from kb.model.record import (
     Deprecation,
     FactorId,
     FactorRef,
+    Few,
     Flag,
     Line,
     Note,
     QuoteRef,
     Record,
     SemanticVersion,
+    Some,
     Text,
     Value,
     Via,
@@ -76,34 +78,34 @@ class Factor(Record):
     when_not: Text
     """When a coder should not mark it although it may seem to fit."""
 
-    examples: tuple[Example, ...] = ()
+    examples: Some[Example] = ()
     """Passages to which it applies."""
 
-    near_misses: tuple[NearMiss, ...] = ()
+    near_misses: Some[NearMiss] = ()
     """Passages to which it does not apply."""
 
-    broader: tuple[FactorRef, ...] = ()
+    broader: Few[FactorRef] = ()
     """More general factors of the same codebook (skos:broader)."""
 
-    exact_match: tuple[FactorRef, ...] = ()
+    exact_match: Few[FactorRef] = ()
     """Factors of other codebooks that mean the same (skos:exactMatch)."""
 
-    close_match: tuple[FactorRef, ...] = ()
+    close_match: Few[FactorRef] = ()
     """Factors of other codebooks that mean nearly the same (skos:closeMatch)."""
 
-    broad_match: tuple[FactorRef, ...] = ()
+    broad_match: Few[FactorRef] = ()
     """More general factors of other codebooks (skos:broadMatch)."""
 
-    narrow_match: tuple[FactorRef, ...] = ()
+    narrow_match: Few[FactorRef] = ()
     """More special factors of other codebooks (skos:narrowMatch)."""
 
-    related_match: tuple[FactorRef, ...] = ()
+    related_match: Few[FactorRef] = ()
     """Factors of other codebooks that are linked otherwise (skos:relatedMatch)."""
 
     abstract: Flag = False
     """`true` for a heading that groups other factors and is itself never coded."""
 
-    notes: tuple[Note, ...] = ()
+    notes: Some[Note] = ()
     """Remarks."""
 
     deprecated: Deprecation | None = None
@@ -133,10 +135,10 @@ class Codebook(Record):
     signed: Flag = False
     """Whether its coders judge the sign (`positive`, `negative`, `mixed`) or presence only."""
 
-    factors: Annotated[tuple[Factor, ...], Field(min_length=1)]
+    factors: Annotated[Some[Factor], Field(min_length=1)]
     """The factors, in the order in which tables show them."""
 
-    notes: tuple[Note, ...] = ()
+    notes: Some[Note] = ()
     """Remarks."""
 
     deprecated: Deprecation | None = None

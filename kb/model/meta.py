@@ -7,10 +7,12 @@ from typing import Annotated
 from pydantic import Field
 
 from kb.model.record import (
+    HOME,
     Address,
     Count,
     Flag,
     Line,
+    Many,
     PaperId,
     Record,
     SemanticVersion,
@@ -46,13 +48,13 @@ class KnowledgeBase(Record):
     licence: Line
     """The terms for the data, as an SPDX id: `CC-BY-4.0`."""
 
-    authors: tuple[Line, ...] = ()
+    authors: Many[Line] = ()
     """Who to cite, each as `Given names Family name`."""
 
     year: Year
     """The year of this version."""
 
-    base_iri: Annotated[str, Field(pattern="^https?://[^\\s<>\"'`\\\\]+/$", max_length=500)]
+    base_iri: Annotated[str, Field(pattern=HOME, max_length=500)]
     """Every record's IRI begins with this; it ends with a slash."""
 
     repository: Address | None = None
@@ -99,5 +101,5 @@ class Person(Record):
 class People(Record):
     """The coders of the knowledge base."""
 
-    people: tuple[Person, ...] = ()
+    people: Many[Person] = ()
     """Each coder once."""

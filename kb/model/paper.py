@@ -8,14 +8,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kb.model.record import (
+    PMCID,
+    PMID,
     Address,
     CodebookRef,
     CoderId,
     Codes,
     DatasetId,
     Deprecation,
+    Few,
     Flag,
     Line,
+    Many,
     ModelId,
     Note,
     PaperId,
@@ -23,6 +27,7 @@ from kb.model.record import (
     QuoteRef,
     Record,
     Slug,
+    Some,
     Text,
     Via,
     Year,
@@ -37,7 +42,7 @@ PaperField = Literal[
 class CodingStatement(Record):
     """Who agreed on a paper's codes under one codebook, and how far they looked."""
 
-    coders: Annotated[tuple[CoderId, ...], Field(min_length=1)]
+    coders: Annotated[Some[CoderId], Field(min_length=1)]
     """Ids of the coders, from people.yaml."""
 
     complete: Flag = False
@@ -48,13 +53,13 @@ class CodingStatement(Record):
 class Studies(Record):
     """What the paper as a whole works on, beyond what single quotes name."""
 
-    source: tuple[DatasetId, ...] = ()
+    source: Some[DatasetId] = ()
     """Source datasets: what a model was trained on first."""
 
-    target: tuple[DatasetId, ...] = ()
+    target: Some[DatasetId] = ()
     """Target datasets: what it was then used for."""
 
-    models: tuple[ModelId, ...] = ()
+    models: Some[ModelId] = ()
     """Model architectures."""
 
     basis: Line
@@ -78,22 +83,22 @@ class Quote(Record):
     via: Via | None = None
     """The paper from whose quotation it was taken, if it was not taken from the paper itself."""
 
-    source: tuple[DatasetId, ...] = ()
+    source: Some[DatasetId] = ()
     """Source datasets that the quote's words name."""
 
-    target: tuple[DatasetId, ...] = ()
+    target: Some[DatasetId] = ()
     """Target datasets that the quote's words name."""
 
-    models: tuple[ModelId, ...] = ()
+    models: Some[ModelId] = ()
     """Model architectures that the quote's words name."""
 
     codes: Codes = Field(default_factory=dict)
     """For each codebook, the value of each factor that the quote speaks to."""
 
-    similar_to: tuple[QuoteRef, ...] = ()
+    similar_to: Few[QuoteRef] = ()
     """Quotes whose likeness to this one is known and meant: `wong2018/q4`."""
 
-    notes: tuple[Note, ...] = ()
+    notes: Some[Note] = ()
     """Remarks on the reading or the coding of this quote."""
 
     deprecated: Deprecation | None = None
@@ -109,7 +114,7 @@ class Paper(Record):
     title: Line
     """The title as published."""
 
-    authors: Annotated[tuple[Line, ...], Field(min_length=1)]
+    authors: Annotated[Many[Line], Field(min_length=1)]
     """The authors in order, each as `Given names Family name`; `Family name, Given names` where
     the family name has several words."""
 
@@ -137,16 +142,16 @@ class Paper(Record):
     arxiv: Annotated[str, Field(max_length=40)] | None = None
     """The arXiv id: `2103.13318`."""
 
-    pmid: Annotated[str, Field(pattern=r"^[1-9][0-9]{0,9}$")] | None = None
+    pmid: Annotated[str, Field(pattern=PMID)] | None = None
     """The PubMed id."""
 
-    pmcid: Annotated[str, Field(pattern=r"^PMC[1-9][0-9]{0,9}$")] | None = None
+    pmcid: Annotated[str, Field(pattern=PMCID)] | None = None
     """The PubMed Central id: `PMC7372265`."""
 
     url: Address | None = None
     """Another address of the work or of its code."""
 
-    unchecked: tuple[PaperField, ...] = ()
+    unchecked: Some[PaperField] = ()
     """The fields that rest on memory alone: nobody has seen them on an independent page yet."""
 
     checked: Line | None = None
@@ -156,14 +161,15 @@ class Paper(Record):
     """What the paper works on: datasets and models, and how that is known."""
 
     coding: Annotated[
-        Mapping[CodebookRef, CodingStatement], Field(json_schema_extra={"x-vocabulary": "coding"})
+        Mapping[CodebookRef, CodingStatement],
+        Field(max_length=50, json_schema_extra={"x-vocabulary": "coding"}),
     ] = Field(default_factory=dict)
     """The codebooks under which its quotes were coded, by whom and how completely."""
 
-    quotes: tuple[Quote, ...] = ()
+    quotes: Many[Quote] = ()
     """The quotes."""
 
-    notes: tuple[Note, ...] = ()
+    notes: Some[Note] = ()
     """Remarks on the record."""
 
     deprecated: Deprecation | None = None
@@ -180,14 +186,15 @@ class IndependentCoding(Record):
     """The coder; the folder is named after them."""
 
     coding: Annotated[
-        Mapping[CodebookRef, Flag], Field(json_schema_extra={"x-vocabulary": "coding"})
+        Mapping[CodebookRef, Flag],
+        Field(max_length=50, json_schema_extra={"x-vocabulary": "coding"}),
     ]
     """For each codebook, whether every factor was looked for in every quote."""
 
-    codes: Mapping[QuoteId, Codes] = Field(default_factory=dict)
+    codes: Mapping[QuoteId, Codes] = Field(default_factory=dict, max_length=5_000)
     """For each quote and codebook, the value of each factor."""
 
-    notes: tuple[Note, ...] = ()
+    notes: Some[Note] = ()
     """Remarks of the coder."""
 
 

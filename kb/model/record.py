@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from kb.ids import CODEBOOK_REF, FACTOR, FACTOR_REF, QUOTE, QUOTE_REF, SLUG
+
+LINE = r"^[^\n]*$"
+ADDRESS = "^https?://[^\\s<>\"'`\\\\]+$"
+HOME = "^https?://[^\\s<>\"'`\\\\]+/$"
+VERSION = r"^\d+\.\d+\.\d+$"
+PMID = r"^[1-9][0-9]{0,9}$"
+PMCID = r"^PMC[1-9][0-9]{0,9}$"
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
 FactorId = Annotated[str, Field(pattern=FACTOR, max_length=80)]
@@ -20,12 +27,23 @@ DatasetId = Annotated[Slug, Field(json_schema_extra={"x-vocabulary": "dataset"})
 ModelId = Annotated[Slug, Field(json_schema_extra={"x-vocabulary": "model"})]
 CoderId = Annotated[Slug, Field(json_schema_extra={"x-vocabulary": "coder"})]
 Text = Annotated[str, Field(min_length=1, max_length=20_000)]
-Line = Annotated[str, Field(min_length=1, max_length=1_000, pattern=r"^[^\n]*$")]
-Address = Annotated[str, Field(pattern="^https?://[^\\s<>\"'`\\\\]+$", max_length=2_000)]
+Line = Annotated[str, Field(min_length=1, max_length=1_000, pattern=LINE)]
+Address = Annotated[str, Field(pattern=ADDRESS, max_length=2_000)]
 Count = Annotated[int, Field(strict=True, ge=0, le=10**12)]
 Year = Annotated[int, Field(strict=True, ge=1500, le=2200)]
 Flag = Annotated[bool, Field(strict=True)]
-SemanticVersion = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+SemanticVersion = Annotated[str, Field(pattern=VERSION, max_length=40)]
+
+Item = TypeVar("Item")
+Few = Annotated[tuple[Item, ...], Field(max_length=50)]
+"""Links to other things: more than fifty say nothing any more."""
+
+Some = Annotated[tuple[Item, ...], Field(max_length=500)]
+"""Things that a person writes down one by one."""
+
+Many = Annotated[tuple[Item, ...], Field(max_length=5_000)]
+"""Things that come in crowds: authors, quotes. No list is without a bound: a file that is
+wrong throughout must still be read, and reported on, in a moment."""
 
 
 class Record(BaseModel):
@@ -69,8 +87,8 @@ def _as_code(given: object) -> object:
 
 CodeField = Annotated[Code, BeforeValidator(_as_code, json_schema_input_type=Value | Code)]
 Codes = Annotated[
-    Mapping[Slug, Mapping[FactorId, CodeField]],
-    Field(json_schema_extra={"x-vocabulary": "codes"}),
+    Mapping[Slug, Annotated[Mapping[FactorId, CodeField], Field(max_length=500)]],
+    Field(max_length=50, json_schema_extra={"x-vocabulary": "codes"}),
 ]
 
 

@@ -7,7 +7,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kb.model.record import Address, Count, Deprecation, Flag, Line, Note, PaperId, Record, Slug
+from kb.model.record import (
+    Address,
+    Count,
+    Deprecation,
+    Few,
+    Flag,
+    Line,
+    Note,
+    PaperId,
+    Record,
+    Slug,
+    Some,
+)
 
 
 class ImageCounts(Record):
@@ -16,7 +28,7 @@ class ImageCounts(Record):
     total: Count | None = None
     """All splits together, where known."""
 
-    splits: Mapping[Line, Count] = Field(default_factory=dict)
+    splits: Mapping[Line, Count] = Field(default_factory=dict, max_length=500)
     """Per split or part: `train`, `val`, `test`, `MRI`."""
 
     approximate: Flag = False
@@ -34,10 +46,10 @@ class Classes(Record):
     number: Count | None = None
     """How many classes there are."""
 
-    names: Mapping[Line, Line] = Field(default_factory=dict)
+    names: Mapping[Line, Line] = Field(default_factory=dict, max_length=5_000)
     """For each label its name in full: `ADI: adipose`."""
 
-    counts: Mapping[Line, Mapping[Line, Count]] = Field(default_factory=dict)
+    counts: Mapping[Line, Mapping[Line, Count]] = Field(default_factory=dict, max_length=500)
     """For each split (`all` where there is one), the number of images of each label."""
 
     multi_label: Flag = False
@@ -56,7 +68,7 @@ class Dataset(Record):
     name: Line
     """Its name as people write it."""
 
-    aliases: tuple[Line, ...] = ()
+    aliases: Some[Line] = ()
     """Other names under which papers mention it."""
 
     description: Line | None = None
@@ -98,16 +110,16 @@ class Dataset(Record):
     reference: Line | None = None
     """The paper that presents it, in short, if that is not in the knowledge base."""
 
-    part_of: tuple[Slug, ...] = ()
+    part_of: Few[Slug] = ()
     """Datasets from which this one was taken."""
 
-    unchecked: tuple[Line, ...] = ()
+    unchecked: Some[Line] = ()
     """The fields that rest on memory alone."""
 
     checked: Line | None = None
     """What the other fields were checked against."""
 
-    notes: tuple[Note, ...] = ()
+    notes: Some[Note] = ()
     """Remarks."""
 
     deprecated: Deprecation | None = None
@@ -123,7 +135,7 @@ class Architecture(Record):
     name: Line
     """Its name as people write it."""
 
-    aliases: tuple[Line, ...] = ()
+    aliases: Some[Line] = ()
     """Other names under which papers mention it."""
 
     description: Line | None = None
@@ -147,10 +159,10 @@ class Architecture(Record):
     reference: Line | None = None
     """The paper that presents it, in short, if that is not in the knowledge base."""
 
-    unchecked: tuple[Line, ...] = ()
+    unchecked: Some[Line] = ()
     """The fields that rest on memory alone."""
 
-    notes: tuple[Note, ...] = ()
+    notes: Some[Note] = ()
     """Remarks."""
 
     deprecated: Deprecation | None = None

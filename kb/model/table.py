@@ -15,6 +15,7 @@ from kb.model.record import (
     QuoteId,
     Record,
     Slug,
+    Some,
     Text,
     Value,
     Via,
@@ -28,7 +29,7 @@ class Entry(Record):
     paper: PaperId
     """The paper."""
 
-    quotes: Annotated[tuple[QuoteId, ...], Field(min_length=1)]
+    quotes: Annotated[Some[QuoteId], Field(min_length=1)]
     """Its quotes, in the order in which they are shown."""
 
 
@@ -41,20 +42,20 @@ class Part(Record):
     title: Line | None = None
     """What the part holds."""
 
-    entries: Annotated[tuple[Entry, ...], Field(min_length=1)]
+    entries: Annotated[Some[Entry], Field(min_length=1)]
     """The papers and quotes, in order."""
 
 
 class Selection(Record):
     """Which quotes a table shows when they are not listed one by one."""
 
-    papers: tuple[PaperId, ...] = ()
+    papers: Some[PaperId] = ()
     """Only these papers; all if empty."""
 
-    factors: tuple[FactorId, ...] = ()
+    factors: Some[FactorId] = ()
     """Only quotes that speak to one of these factors; any if empty."""
 
-    values: tuple[Value, ...] = ("positive", "negative", "mixed", "present")
+    values: Some[Value] = ("positive", "negative", "mixed", "present")
     """Which values count as speaking to a factor."""
 
     since: Year | None = None
@@ -83,13 +84,13 @@ class Table(Record):
     codebook: CodebookRef
     """The codebook whose factors it shows."""
 
-    factors: tuple[FactorId, ...] = ()
+    factors: Some[FactorId] = ()
     """Which factors, in which order; all of the codebook if empty."""
 
     examples: Literal["quotes", "examples"] = "examples"
     """For a codebook table: show the quotes coded with each factor, or the codebook's examples."""
 
-    parts: tuple[Part, ...] = ()
+    parts: Some[Part] = ()
     """The parts, in printed order; if empty, `select` decides."""
 
     select: Selection | None = None
@@ -98,5 +99,5 @@ class Table(Record):
     via: Via | None = None
     """Where the table was first printed, if it was."""
 
-    notes: tuple[Note, ...] = ()
+    notes: Some[Note] = ()
     """Remarks."""

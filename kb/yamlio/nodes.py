@@ -66,6 +66,14 @@ class Node:
     flow: bool = False
     items: list[Node] = field(default_factory=list)
     pairs: list[tuple[Node, Node]] = field(default_factory=list)
+    _places: dict[str, int] | None = field(default=None, repr=False)
+
+    def pair(self, key: str) -> tuple[Node, Node] | None:
+        """A key of a mapping with its value, or None where it has no such key."""
+        if self._places is None or len(self._places) != len(self.pairs):
+            self._places = {name.value: at for at, (name, _) in enumerate(self.pairs)}
+        at = self._places.get(key)
+        return None if at is None else self.pairs[at]
 
     @property
     def plain(self) -> bool:
@@ -100,7 +108,7 @@ def find(node: Node, path: Sequence[str | int], on_key: bool = False) -> Node:
     """
     for at, step in enumerate(path):
         if node.kind == "mapping":
-            found = next((pair for pair in node.pairs if pair[0].value == str(step)), None)
+            found = node.pair(str(step))
             if found is None:
                 return node
             node = found[0] if on_key and at == len(path) - 1 else found[1]
@@ -152,9 +160,7 @@ class _Builder:
     def _result(self) -> Node:
         root = self.root
         if root is None or (root.plain and root.value == ""):
-            raise YamlProblem(
-                "KB017", "the file is empty", "fill it in, or remove the file (`kb new`)", 1, 1
-            )
+            raise YamlProblem("KB017", "the file is empty", "fill it in, or remove the file", 1, 1)
         return root
 
     def _start_document(self, event: yaml.DocumentStartEvent) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kb.checks.run import run_checks
 from kb.checks.similarity import NEAR, similarity
 from kb.corpus import Corpus
-from kb.findings import Finding
+from kb.findings import Finding, Place
 from kb.model.meta import KnowledgeBase
 from kb.model.paper import Paper
 
@@ -107,9 +107,17 @@ def test_a_part_of_another_quote_is_near_it() -> None:
     assert finding.code == "KB402"
 
 
-def test_one_finding_for_each_repeated_quote_even_if_there_are_many() -> None:
+def test_one_finding_for_each_repeated_quote_and_not_for_each_pair() -> None:
+    quotes: list[dict[str, object]] = [{"text": "Many pictures help."} for _ in range(20)]
+    assert len(likenesses(corpus_of(quotes))) == 19
+
+
+def test_findings_beyond_the_twentieth_of_a_file_are_counted_only() -> None:
     quotes: list[dict[str, object]] = [{"text": "Many pictures help."} for _ in range(50)]
-    assert len(likenesses(corpus_of(quotes))) == 49
+    found = likenesses(corpus_of(quotes))
+    assert len(found) == 21
+    assert "29 more" in found[-1].message
+    assert found[-1].at == Place("", ("quotes", 21, "text"))
 
 
 def test_withdrawn_quotes_may_repeat_others() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from kb.store.read import read_corpus
+
+BASE = Path(__file__).parents[1] / "checks" / "base"
 
 META = (
     "title: A test\ndescription: For the tests.\nversion: 0.1.0\nlicence: CC0-1.0\nyear: 2026\n"
@@ -82,6 +85,96 @@ def test_it_gets_a_finding_quickly_and_in_little_memory(name: str, tmp_path: Pat
     assert all(line >= 1 and column >= 1 for line, column in said["places"])
     assert said["megabytes"] < 200
     assert said["seconds"] < 5, "a bound against hanging, far above what it takes"
+
+
+HEAD = (
+    b"id: doe2020\ntitle: T\nauthors: [A B]\nyear: 2020\ntype: preprint\n"
+    b"coding:\n  looks@1: {coders: [doe]}\nquotes:\n"
+)
+
+
+def _quotes(count: int, text: bytes) -> bytes:
+    return HEAD + b"".join(b"  - {id: q%d, text: '%s'}\n" % (at, text) for at in range(1, count))
+
+
+def _listed(field: bytes, items: bytes) -> bytes:
+    return HEAD + b"  - id: q1\n    text: abc\n    %s: [%s]\n" % (field, items)
+
+
+def _codes(quotes: int, codes: int) -> bytes:
+    factors = b", ".join(b"a%d: present" % at for at in range(codes))
+    return HEAD + b"".join(
+        b"  - {id: q%d, text: abc, codes: {looks: {%s}}}\n" % (at, factors)
+        for at in range(1, quotes + 1)
+    )
+
+
+WRONG_THROUGHOUT: dict[str, tuple[bytes, str]] = {
+    "40,000 unknown keys": (HEAD + b"".join(b"k%d: 1\n" % at for at in range(40_000)), "KB101"),
+    "40,000 factors in one quote": (_codes(1, 40_000), "KB105"),
+    "40,000 unknown factors": (_codes(90, 450), "KB202"),
+    "each of 7,000 ids twice": (
+        HEAD + b"".join(b"  - {id: q%d, text: abc}\n" % (at // 2 + 1) for at in range(14_000)),
+        "KB105",
+    ),
+    "each of 2,400 ids twice": (
+        HEAD + b"".join(b"  - {id: q%d, text: t%d}\n" % (n // 2 + 1, n) for n in range(4_800)),
+        "KB209",
+    ),
+    "a million stray commas": (_quotes(90, b", " * 9_900), "KB412"),
+    "a long word with a hyphen behind it": (_quotes(90, b"a" * 19_000 + b"- b"), "KB410"),
+    "half a million broken hyphens": (_quotes(90, b"a- b" * 4_900), "KB410"),
+    "half a million tags": (_quotes(90, b"<a> " * 4_900), "KB416"),
+    "a million stars": (_quotes(90, b"** a " * 3_900), "KB418"),
+    "two million brackets": (_quotes(90, b"[" * 19_000), "KB411"),
+    "a million escapes": (_quotes(90, b"\\*" * 9_900), "KB401"),
+    "one name 40,000 times": (_listed(b"source", b", ".join([b"a"] * 40_000)), "KB105"),
+    "40,000 names that do not exist": (
+        HEAD
+        + b"".join(
+            b"  - {id: q%d, text: abc, source: [%s]}\n"
+            % (at, b", ".join(b"a%d-%d" % (at, other) for other in range(450)))
+            for at in range(1, 91)
+        ),
+        "KB204",
+    ),
+    "40,000 acknowledged quotes": (
+        _listed(b"similar_to", b", ".join([b"doe2020/q1"] * 40_000)),
+        "KB105",
+    ),
+    "40,000 authors": (
+        HEAD.replace(b"[A B]", b"[" + b", ".join([b"A B"] * 40_000) + b"]"),
+        "KB105",
+    ),
+}
+
+COMMAND = """
+import os, sys
+child = os.fork()
+if child == 0:
+    os.execv(sys.executable, [sys.executable, "-m", "kb", "check", *sys.argv[1:]])
+status, used = os.wait4(child, 0)[1:]
+print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, file=sys.stderr)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+"""A small process runs the command, since a child's peak of memory begins with its parent's."""
+
+
+@pytest.mark.parametrize("name", WRONG_THROUGHOUT)
+def test_a_file_that_is_wrong_throughout_is_checked_quickly(name: str, tmp_path: Path) -> None:
+    data, code = WRONG_THROUGHOUT[name]
+    root = Path(shutil.copytree(BASE, tmp_path / "base"))
+    (root / "papers" / "doe2020.yaml").write_bytes(data)
+    done = subprocess.run(
+        [sys.executable, "-c", COMMAND, "--strict", "--no-cache", str(root)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    assert f" {code} " in done.stdout
+    assert len(done.stdout) < 100_000, "few findings of each kind, none longer than a few lines"
+    cpu_seconds, megabytes = map(float, done.stderr.split())
+    assert megabytes < 200
+    assert cpu_seconds < 8, "a bound against hanging, far above what it takes"
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
