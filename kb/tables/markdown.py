@@ -22,12 +22,26 @@ from kb.tables.marks import SIGNS, legend
 from kb.text import Passage, Run
 
 _SPECIAL = re.compile(r"[\\`*_\[\]]")
-_AS_ENTITY = re.compile(r"[&<>|~$^{}@#]|(?<=\w):(?=//)|(?<=www)\.|(?<=:):|^[-+=]")
+_AS_ENTITY = re.compile(
+    r"""
+      [&<>|~$^{}@\#]                     # HTML, borders, formulas, attributes, mentions
+    | ^[-+=]                             # lists and headings
+    | :(?=\S) | (?i:(?<=www))\.          # addresses, :smile:
+    | ([-+=])(?=\1)                      # --, ++ctrl++, ==marked==
+    | \((?=(?i:c|r|tm)\))                # (c) and the like as signs
+    | \+(?=/) | =(?=/=)                  # plus or minus, not equal
+    | (?<=\d)/(?=\d) | (?<=c)/(?=o)      # 1/2, c/o
+    | (?<=\d)[snrt](?=[tdh])             # 1st, 2nd
+    """,
+    re.VERBOSE,
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
 def escape_markdown(text: str) -> str:
     """The text so that no dialect reads markup, HTML, a link or a table's border in it.
+
+    Signs that usual extensions put for two or three characters are kept from them as well.
 
     >>> escape_markdown("a|b *c* <d>")
     'a&#124;b \\\\*c\\\\* &#60;d&#62;'

@@ -162,9 +162,18 @@ def test_escaped_html_reads_back_as_the_text(text: str) -> None:
     assert len(element) == 0
 
 
+EXTENSIONS = [
+    "tables", "attr_list", "abbr", "footnotes", "md_in_html", "def_list",
+    "pymdownx.caret", "pymdownx.critic", "pymdownx.emoji", "pymdownx.keys", "pymdownx.magiclink",
+    "pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.tilde",
+]  # fmt: skip
+MARKDOWN = markdown.Markdown(extensions=EXTENSIONS)
+LINKS = {"social_url_shorthand": True, "repo_url_shorthand": True, "user": "u", "repo": "r"}
+LINKING = markdown.Markdown(extensions=EXTENSIONS, extension_configs={"pymdownx.magiclink": LINKS})
+
+
 def render_with_python_markdown(text: str) -> Any:
-    extensions = ["tables", "attr_list", "abbr", "footnotes", "md_in_html"]
-    return parse_html(markdown.markdown(text, extensions=extensions))
+    return parse_html(MARKDOWN.reset().convert(text))
 
 
 @pytest.mark.parametrize("name", ["parted", "chosen", "book", "coded"])
@@ -199,10 +208,33 @@ def test_markdown_shows_quotes_word_for_word() -> None:
         assert " ".join(words.split()) in cell
 
 
-@given(TEXTS)
+SIGNS = st.lists(
+    st.sampled_from(
+        [*":+-=/().@#^~<>*_|", " ", "c", "tm", "smile", "ctrl", "1/2", "1st", "12th", "c/o", "www."]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ":smile: and a::b", "==marked==", "++ctrl+alt++", "(c) (R) (tm)", "a -- b --- c --> d",
+        "5 +/- 1 =/= 4", "1/2 of 3/4", "the 1st, 2nd, 3rd and 14th", "c/o Ann", "ann@example.org",
+        "@ann and ann/roofs@abcdef0", "#3", "WWW.example.org", "ftp://example.org", "^^in^^ H~2~O",
+        "{++in++} {==x==}{>>y<<}",
+    ],
+)  # fmt: skip
+def test_no_usual_extension_changes_a_text(text: str) -> None:
+    escaped = parse_html(LINKING.reset().convert(f"x {escape_markdown(text)} x"))
+    assert len(escaped[0]) == 0
+    assert escaped[0].text == f"x {text} x"
+
+
+@given(TEXTS | SIGNS)
 def test_escaped_markdown_reads_back_as_the_text(text: str) -> None:
     source = f"| a | b |\n| --- | --- |\n| x {escape_markdown(text)} x | y |"
-    row = parse_html(markdown.markdown(source, extensions=["tables", "attr_list"]))
+    row = render_with_python_markdown(source)
     cells = row.xpath("//td")
     assert len(cells) == 2
     assert len(cells[0]) == 0
