@@ -78,13 +78,16 @@ def _venue(paper: Paper) -> str:
 
 def _author(author: str) -> str:
     """``Family, Given``, with braces where BibTeX would part a name in the wrong place."""
-    family, given = (_words(part) for part in split_name(author))
+    family, given = split_name(author)
     if not given:
-        return f"{{{family}}}"
-    return ", ".join(
-        f"{{{part}}}" if "," in part or re.search(r"\band\b", part) else part
-        for part in (family, given)
-    )
+        return f"{{{_words(family)}}}"
+    return ", ".join(map(_name_part, (family, given)))
+
+
+def _name_part(part: str) -> str:
+    # Asked of the name as it is written: in LaTeX the accents of Ñandú set "and" apart.
+    parts_wrongly = "," in part or re.search(r"\band\b", part, re.IGNORECASE)
+    return f"{{{_words(part)}}}" if parts_wrongly else _words(part)
 
 
 def _title(title: str) -> str:

@@ -107,6 +107,8 @@ def test_titles_keep_the_capitals_that_mean_something(title: str, expected: str)
         (["OpenMind"], "{OpenMind}"),
         (["Research and Development, The"], "{Research and Development}, The"),
         (["Ann Oak", "Bo Elm"], "Oak, Ann and Elm, Bo"),
+        (["Eva Ñandú"], "{\\~{N}}and{\\'{u}}, Eva"),
+        (["Sons And Daughters, The"], "{Sons And Daughters}, The"),
     ],
 )
 def test_authors_stand_family_name_first(authors: list[str], expected: str) -> None:
