@@ -49,10 +49,14 @@ def command(root: Path, site_dir: Path | None, strict: bool, pages: Path | None)
     from kb.site.source import read_checked
     from kb.store.root import find_root
 
+    if site_dir is not None and pages is not None:
+        raise click.UsageError("--site-dir and --pages exclude each other")
     # The records and pages are many and stay alive to the end, which would make every pass of the
     # cyclic collector longer and none of use.
     gc.disable()
     records = find_root(root)
+    for target in filter(None, (site_dir, pages)):
+        _refuse_target(target, records)
     checked = read_checked(records)
     _report(checked, records)
     if checked.corpus is None or checked.errors or (strict and checked.warnings):
@@ -66,6 +70,16 @@ def command(root: Path, site_dir: Path | None, strict: bool, pages: Path | None)
         _write_bare(checked.corpus, pages)
         _tell("Pages", pages, "index.html")
     _tell("Downloads", site, "downloads/")
+
+
+def _refuse_target(target: Path, records: Path, *others: Path) -> None:
+    """Refuse a folder that the build must not empty."""
+    from kb.site.target import TargetRefused, refuse_target
+
+    try:
+        refuse_target(target, (records, records.absolute().parent / "docs", *others))
+    except TargetRefused as problem:
+        raise click.UsageError(str(problem)) from problem
 
 
 def _report(checked: Checked, records: Path) -> None:
@@ -100,6 +114,7 @@ def _build_site(
         plugin = config.plugins.get("kb")
         if not isinstance(plugin, KbPlugin):
             raise click.UsageError(f"{file.name} does not name the plugin kb under plugins")
+        _refuse_target(Path(config.site_dir), records, Path(config.docs_dir))
         plugin.checked = checked
         plugin.progress = _show_progress if is_watched() else None
         build(config)

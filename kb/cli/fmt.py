@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kb.cli.root import path_prefix
+from kb.findings import visible
 
 if TYPE_CHECKING:
     from kb.store.layout import SourceFile
@@ -49,8 +50,8 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
             formatted = format_yaml(data, MODELS[source.kind])
         except YamlProblem as problem:
             place = f"{name}:{problem.line}:{problem.column}"
-            click.echo(f"{place}: {problem.code} error: {problem.message}", err=True)
-            click.echo(f"    {problem.remedy}   (kb explain {problem.code})", err=True)
+            click.echo(f"{place}: {problem.code} error: {visible(problem.message)}", err=True)
+            click.echo(f"    {visible(problem.remedy)}   (kb explain {problem.code})", err=True)
             broken += 1
             continue
         except OSError as reason:
@@ -90,7 +91,8 @@ def _files(paths: tuple[Path, ...]) -> list[tuple[SourceFile, str]]:
         if not found and path.is_file():
             raise click.UsageError(f"{path} is not a record file of the knowledge base {base}")
         for source in found:
-            chosen[os.path.abspath(source.path)] = (source, path_prefix(base) + source.file)
+            name = visible(path_prefix(base) + source.file)
+            chosen[os.path.abspath(source.path)] = (source, name)
     return list(chosen.values())
 
 
@@ -107,4 +109,4 @@ def _difference(before: bytes, after: bytes, name: str) -> str:
         name,
         name,
     )
-    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
+    return "".join(visible(line.rstrip("\n")) + "\n" for line in lines)

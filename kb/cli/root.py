@@ -26,6 +26,9 @@ def root_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def path_prefix(root: Path) -> str:
-    """What stands before a record file's path when it is named from the current folder."""
-    relative = os.path.relpath(root).replace(os.sep, "/")
+    """What stands before a record file's path when it is named from the current folder.
+
+    A byte of a folder's name that is no UTF-8 shows as a replacement character.
+    """
+    relative = os.fsencode(os.path.relpath(root)).decode("utf-8", "replace").replace(os.sep, "/")
     return "" if relative == "." else relative + "/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kb.findings import Finding
+from kb.findings import Finding, visible
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -20,7 +20,7 @@ def format_github(findings: Iterable[Finding], prefix: str = "") -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

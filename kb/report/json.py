@@ -9,7 +9,10 @@ from kb.findings import Finding
 
 
 def format_json(findings: Iterable[Finding], prefix: str = "") -> str:
-    """A JSON list of objects with ``code, severity, file, line, column, message, remedy``."""
+    """A JSON list of objects with ``code, severity, file, line, column, message, remedy``.
+
+    Characters that could steer a terminal are written as escapes, which programs read alike.
+    """
     listed = [
         {
             "code": finding.code,
@@ -22,4 +25,7 @@ def format_json(findings: Iterable[Finding], prefix: str = "") -> str:
         }
         for finding in findings
     ]
-    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+    return "".join(
+        char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text
+    )

@@ -8,10 +8,11 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from kb.findings import Finding, Place
+from kb.findings import Finding, Place, visible
 from kb.ids import nearest
 
 Kind = Literal["meta", "people", "codebook", "paper", "coding", "dataset", "model", "table"]
@@ -49,19 +50,31 @@ def list_files(root: Path) -> tuple[list[SourceFile], list[Finding]]:
     files: list[SourceFile] = []
     findings: list[Finding] = []
     inside = os.path.realpath(root)
-    for entry in _entries(os.fspath(root)):
+    for entry in _entries(os.fspath(root), ".", findings):
         if entry.name in SINGLE:
             _take(entry, SINGLE[entry.name], "", entry.name, inside, files, findings)
         elif entry.name in FOLDERS:
             _take_folder(entry, FOLDERS[entry.name], entry.name, inside, files, findings)
-        elif not entry.name.startswith("."):
+        else:
             findings.append(_stranger(entry.name, entry.name, (*SINGLE, *FOLDERS)))
     return files, findings
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
-    with os.scandir(folder) as found:
-        return sorted(found, key=lambda entry: entry.name)
+def _entries(folder: str, file: str, findings: list[Finding]) -> list[os.DirEntry[str]]:
+    """What stands in a folder, but hidden files and those whose name cannot be shown."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as reason:
+        findings.append(_unreadable(file, reason))
+        return []
+    shown = []
+    for entry in entries:
+        if not entry.name.isprintable():
+            findings.append(_unprintable(entry.name if file == "." else f"{file}/{entry.name}"))
+        elif not entry.name.startswith("."):
+            shown.append(entry)
+    return shown
 
 
 def _take_folder(
@@ -75,12 +88,10 @@ def _take_folder(
     if _leaves(entry, inside):
         findings.append(_outside(file))
         return
-    if not entry.is_dir():
-        findings.append(_stranger(file, entry.name, ()))
+    if not _is_there(entry.is_dir):
+        findings.append(_misfit(entry, file))
         return
-    for child in _entries(entry.path):
-        if child.name.startswith("."):
-            continue
+    for child in _entries(entry.path, file, findings):
         name = f"{file}/{child.name}"
         if kind == "coding" and child.is_dir(follow_symlinks=False) and file == "codings":
             _take_folder(child, kind, name, inside, files, findings)
@@ -105,10 +116,18 @@ def _take(
 ) -> None:
     if _leaves(entry, inside):
         findings.append(_outside(file))
-    elif not entry.is_file():
-        findings.append(_stranger(file, entry.name, ()))
+    elif not _is_there(entry.is_file):
+        findings.append(_misfit(entry, file))
     else:
         files.append(SourceFile(kind, name, file, entry.path))
+
+
+def _is_there(asked: Callable[[], bool]) -> bool:
+    """What an entry says of itself; a link that leads to itself is neither file nor folder."""
+    try:
+        return asked()
+    except OSError:
+        return False
 
 
 def _leaves(entry: os.DirEntry[str], inside: str) -> bool:
@@ -128,6 +147,41 @@ def _outside(file: str) -> Finding:
         1,
         1,
     )
+
+
+def _unreadable(file: str, reason: OSError) -> Finding:
+    return Finding(
+        "KB009",
+        "error",
+        Place(file),
+        f"the folder {file} cannot be read: {reason.strerror}",
+        "give yourself permission to read it, or remove it",
+        1,
+        1,
+    )
+
+
+def _unprintable(file: str) -> Finding:
+    """The file is named as it can be shown, so that what tells of it cannot steer a terminal."""
+    shown = visible(file)
+    return Finding(
+        "KB008",
+        "error",
+        Place(shown),
+        f"the name of {shown} holds a character that cannot be shown",
+        "rename it: letters, digits, '_', '-' and '.'",
+        1,
+        1,
+    )
+
+
+def _misfit(entry: os.DirEntry[str], file: str) -> Finding:
+    """What has the name of a record or folder, and is none."""
+    if not entry.is_symlink():
+        return _stranger(file, entry.name, ())
+    message = f"{file} is a symbolic link that leads nowhere"
+    remedy = "put the record itself in its place, or remove it"
+    return Finding("KB008", "error", Place(file), message, remedy, 1, 1)
 
 
 def _stranger(file: str, name: str, known: tuple[str, ...]) -> Finding:

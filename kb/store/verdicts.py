@@ -109,7 +109,7 @@ def cache_folder() -> Path:
 
 
 def _file(root: Path, cache: Path | None) -> Path:
-    name = hashlib.blake2b(os.path.realpath(root).encode(), digest_size=10).hexdigest()
+    name = hashlib.blake2b(os.fsencode(os.path.realpath(root)), digest_size=10).hexdigest()
     return (cache or cache_folder()) / f"verdict-{name}.json"
 
 

@@ -13,7 +13,7 @@ PROGRAM = [sys.executable, "-m", "kb"]
 def kb(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run ``kb`` with these words in a folder, without a verdict of an earlier test."""
     return subprocess.run(
-        [*PROGRAM, *map(os.fspath, words)],
+        [*PROGRAM, *map(str, words)],
         cwd=cwd,
         env=environment(cwd),
         capture_output=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,6 +69,31 @@ def test_github_marks_file_line_and_column() -> None:
 def test_no_message_can_add_a_workflow_command(message: str) -> None:
     assert format_github([_finding(message)]).count("\n") == 1
     assert "\r" not in format_github([_finding(message)])
+
+
+def test_a_comma_or_colon_in_a_file_name_ends_no_property() -> None:
+    finding = Finding("KB008", "error", Place("papers/a,line=1:b%.yml"), "m", "r", 1, 1)
+    assert format_github([finding]) == (
+        "::error file=papers/a%2Cline=1%3Ab%25.yml,line=1,col=1,title=KB008::m. r\n"
+    )
+
+
+@given(st.text(st.characters(exclude_categories=())), st.sampled_from([format_github, format_json]))
+def test_no_form_for_programs_can_send_control_characters_to_a_terminal(
+    text: str, form: Callable[[list[Finding], str], str]
+) -> None:
+    written = form([_finding(text)], text)
+    assert all(char == "\n" or char.isprintable() for char in written)
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_programs_read_the_message_as_it_was(text: str) -> None:
+    assert json.loads(format_json([_finding(text)]))[0]["message"] == text
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_a_finding_as_a_line_can_always_be_printed(text: str) -> None:
+    assert str(_finding(text)).isprintable()
 
 
 @given(st.text(), st.text())

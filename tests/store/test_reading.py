@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from kb.errors import NotAKnowledgeBase
+from kb.store.layout import list_files
 from kb.store.read import read_corpus
 from kb.store.root import find_root
 
@@ -128,6 +133,62 @@ def test_a_linked_folder_out_of_the_tree_is_refused(root: Path, tmp_path_factory
     (outside / "x.yaml").write_text(PAPER)
     (root / "datasets").symlink_to(outside)
     assert [f.code for f in read_corpus(root).findings] == ["KB007"]
+
+
+@pytest.mark.parametrize("name", ["papers/loop.yaml", "tables", "kb.yaml"])
+def test_a_link_that_leads_to_itself_is_a_finding(root: Path, name: str) -> None:
+    (root / name).unlink(missing_ok=True)
+    (root / name).symlink_to(Path(name).name)
+    (found,) = list_files(root)[1]
+    assert (found.code, found.file) == ("KB008", name)
+    assert "leads nowhere" in found.message
+
+
+@pytest.mark.parametrize("folder", ["datasets", "codings", "."])
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (b"a\x1b]0;pwn\x07b.yaml", "a\\x1b]0;pwn\\x07b.yaml"),
+        (b"b\xff.yaml", "b\\udcff.yaml"),
+        ("c\u202ed.yaml".encode(), "c\\u202ed.yaml"),
+        (b"e\nf.yaml", "e\\nf.yaml"),
+    ],
+)
+def test_a_name_that_cannot_be_shown_is_refused_and_spelled_out(
+    root: Path, folder: str, name: bytes, shown: str
+) -> None:
+    (root / folder).mkdir(exist_ok=True)
+    (root / folder / os.fsdecode(name)).write_text("id: x\n")
+    files, (found,) = list_files(root)
+    assert [source.file for source in files] == ["kb.yaml"]
+    assert (found.code, found.file) == ("KB008", (Path(folder) / shown).as_posix())
+    assert all(text.isprintable() for text in (found.message, found.remedy, str(found)))
+
+
+@pytest.mark.parametrize(("name", "file"), [("papers", "papers"), (".", ".")])
+def test_a_folder_that_may_not_be_listed_is_a_finding(name: str, file: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "papers").mkdir()
+        (root / "kb.yaml").write_text(META)
+        root.chmod(0o755)
+        (root / name).chmod(0o111)
+        with unprivileged():
+            assert [(f.code, f.file) for f in list_files(root)[1]] == [("KB009", file)]
+            assert [f.code for f in read_corpus(root).findings][:1] == ["KB009"]
+        (root / name).chmod(0o755)
+
+
+@contextmanager
+def unprivileged() -> Iterator[None]:
+    """The administrator may read everything, so be somebody else for a moment."""
+    was = os.geteuid()
+    if was == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(was)
 
 
 def test_a_folder_without_kb_yaml_is_no_knowledge_base(tmp_path: Path) -> None:
