@@ -23,6 +23,7 @@ from kb.site.page import SitePage
 from kb.site.pages import build_pages
 from kb.site.sitemap import format_sitemap
 from kb.site.source import Checked, format_findings, read_checked
+from kb.site.target import TargetRefused, refuse_target
 from kb.site.words import count
 
 if TYPE_CHECKING:
@@ -71,6 +72,21 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         if STYLE not in config.extra_css:
             config.extra_css.insert(0, STYLE)
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep MkDocs from emptying a folder that no build has made.
+
+        Raises:
+            PluginError: when the site's folder is none to be emptied.
+        """
+        if self.serving:
+            return  # a server writes to a temporary folder
+        try:
+            refuse_target(
+                pathlib.Path(config.site_dir), (self._root(config), pathlib.Path(config.docs_dir))
+            )
+        except TargetRefused as problem:
+            raise PluginError(str(problem)) from problem
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object
