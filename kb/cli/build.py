@@ -70,6 +70,8 @@ def command(root: Path, site_dir: Path | None, strict: bool, pages: Path | None)
         _write_bare(checked.corpus, pages)
         _tell("Pages", pages, "index.html")
     _tell("Downloads", site, "downloads/")
+    if pages is None:
+        click.echo("Links lead to folders, so look at it with `kb serve`, or from any web server.")
 
 
 def _refuse_target(target: Path, records: Path, *others: Path) -> None:

@@ -67,6 +67,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "Site        site/index.html",
         "Tables      site/tables/",
         "Downloads   site/downloads/",
+        "Links lead to folders, so look at it with `kb serve`, or from any web server.",
     ]
     return folder / "site"
 
