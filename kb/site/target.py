@@ -20,8 +20,8 @@ class TargetRefused(KbError):
 
     def __init__(self, target: pathlib.Path, reason: str) -> None:
         super().__init__(
-            f"the site cannot be written to {target}: {reason}. Name a folder that is new or empty, "
-            "or one that holds an earlier build"
+            f"the site cannot be written to {target}: {reason}. Name a folder that is new or "
+            "empty, or one that holds an earlier build"
         )
         self.target = target
         self.reason = reason
@@ -43,9 +43,7 @@ def refuse_target(target: pathlib.Path, sources: Iterable[pathlib.Path]) -> None
         if real == source or real in source.parents:
             raise TargetRefused(target, f"that would wipe out {source.name}")
         if source in real.parents:
-            raise TargetRefused(
-                target, f"it lies within {source.name}, from which the site is made"
-            )
+            raise TargetRefused(target, f"it lies within {source.name}, which the site is made of")
     here = pathlib.Path.cwd().resolve()
     if real == here or real in here.parents:
         raise TargetRefused(target, "it is the current folder, or one above it")
