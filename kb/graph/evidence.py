@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kb.corpus import Corpus
+from kb.corpus import Corpus, Judgement
 from kb.graph.iris import Iris, arxiv_address, doi_address
 from kb.graph.statements import (
     iter_doubts,
@@ -16,6 +16,7 @@ from kb.graph.statements import (
     year,
 )
 from kb.graph.terms import (
+    CITO,
     DCTERMS,
     FABIO,
     KB,
@@ -26,6 +27,7 @@ from kb.graph.terms import (
     PROV,
     RDF,
     RDFS,
+    SCHEMA,
     XSD,
     Literal,
     Triple,
@@ -41,6 +43,13 @@ _PAPER_CLASS = {
     "book-chapter": FABIO.BookChapter,
     "thesis": FABIO.Thesis,
 }
+
+_STANCES = {
+    "positive": (CITO.givesSupportTo,),
+    "negative": (CITO.disputes,),
+    "mixed": (CITO.givesSupportTo, CITO.disputes),
+}
+"""What a judgement with a sign says of the claim; one of presence or absence says nothing of it."""
 
 
 def iter_paper_triples(paper: Paper, iris: Iris) -> Iterator[Triple]:
@@ -129,7 +138,8 @@ def _run_triples(home: str, quote: Quote, iris: Iris) -> Iterator[Triple]:
 
 
 def iter_coding_triples(corpus: Corpus, iris: Iris, coders: Mapping[str, str]) -> Iterator[Triple]:
-    """The agreed judgements: an annotation for each quote and factor that was assessed.
+    """The agreed judgements: an annotation for each quote and factor that was assessed, and what
+    those with a sign say of the claim that more of the factor helps.
 
     Args:
         corpus: the records.
@@ -157,3 +167,15 @@ def iter_coding_triples(corpus: Corpus, iris: Iris, coders: Mapping[str, str]) -
             yield home, KB.term, Literal(code.term)
         if code.note:
             yield home, RDFS.comment, Literal(code.note)
+        for stance in _STANCES.get(code.value, ()):
+            yield from _claim_triples(judgement, stance, iris)
+
+
+def _claim_triples(judgement: Judgement, stance: str, iris: Iris) -> Iterator[Triple]:
+    """What a quote does to the claim that more of a factor helps, and that claim."""
+    codebook, factor = judgement.codebook.id, judgement.factor
+    claim = iris.claim(codebook, factor.id)
+    yield iris.quote(quote_ref(judgement.paper.id, judgement.quote.id)), stance, claim
+    yield claim, RDF.type, SCHEMA.Claim
+    yield claim, SCHEMA.about, iris.factor(codebook, factor.id)
+    yield claim, SCHEMA.text, Literal(f"More of it helps: {factor.label}")

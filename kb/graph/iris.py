@@ -92,6 +92,10 @@ class Iris:
         """The IRI of a factor."""
         return self.record("factor", f"{codebook}/{factor}")
 
+    def claim(self, codebook: str, factor: str) -> str:
+        """The IRI of the claim that more of a factor helps."""
+        return self.record("claim", f"{codebook}/{factor}")
+
     def coding(self, quote: str, codebook: str, factor: str) -> str:
         """The IRI of the agreed judgement of a factor in a quote."""
         return f"{self.base}coding/{quote}/{codebook}/{factor}"

@@ -40,6 +40,7 @@ class Namespace:
         return term
 
 
+CITO = Namespace("http://purl.org/spar/cito/")
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 FABIO = Namespace("http://purl.org/spar/fabio/")
@@ -52,10 +53,12 @@ PRISM = Namespace("http://prismstandard.org/namespaces/basic/2.0/")
 PROV = Namespace("http://www.w3.org/ns/prov#")
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
+SCHEMA = Namespace("https://schema.org/")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 
 PREFIXES: dict[str, str] = {
+    "cito": CITO.iri,
     "dcat": DCAT.iri,
     "dcterms": DCTERMS.iri,
     "fabio": FABIO.iri,
@@ -68,6 +71,7 @@ PREFIXES: dict[str, str] = {
     "prov": PROV.iri,
     "rdf": RDF.iri,
     "rdfs": RDFS.iri,
+    "schema": SCHEMA.iri,
     "skos": SKOS.iri,
     "xsd": XSD.iri,
 }

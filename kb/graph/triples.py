@@ -2,7 +2,8 @@
 
 A quote is an `oa:SpecificResource` of its paper with an `oa:TextQuoteSelector`; a judgement is an
 `oa:Annotation` that classifies the quote with a factor; a codebook is a `skos:ConceptScheme`.
-Absent is an annotation with that value; what was not assessed has none. What is withdrawn keeps
+Absent is an annotation with that value; what was not assessed has none. A judgement with a sign
+also links the quote to a `schema:Claim` that it supports, disputes or both. What is withdrawn keeps
 its IRI, is marked `owl:deprecated`, names its successor, and no longer counts as evidence.
 """
 

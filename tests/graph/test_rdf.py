@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 
 import pyoxigraph
+import pytest
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,8 +17,9 @@ from rdflib.compare import isomorphic
 
 from kb.graph.iris import doi_address, valid_address
 from kb.graph.rdf import build_rdf, format_turtle, iter_triples
-from kb.graph.terms import KB, SKOS, VOCABULARY, Literal
+from kb.graph.terms import CITO, KB, SCHEMA, SKOS, VOCABULARY, Literal
 from kb.graph.turtle import iter_turtle
+from kb.model.paper import Paper
 from tests.roofs import BASE, build_roofs
 
 CORPUS = build_roofs()
@@ -115,6 +117,44 @@ def test_what_is_withdrawn_keeps_its_iri_names_its_successor_and_is_silent() -> 
     assert f"{BASE}coding/doe2020/q3" not in TURTLE
     assert f"{BASE}coding/zoe1999" not in TURTLE
     assert "Gone." not in TURTLE
+
+
+SUPPORTS, DISPUTES = rdflib.URIRef(CITO.givesSupportTo), rdflib.URIRef(CITO.disputes)
+CLAIM = rdflib.URIRef(f"{BASE}claim/moods@1/warm")
+
+
+def _judged(value: str) -> rdflib.Graph:
+    """The roofs with one quote, judged under a codebook of presence and under one with signs."""
+    doe = CORPUS.papers["doe2020"]
+    codes = {"colours": {"red": {"value": "present"}}, "moods": {"warm": {"value": value}}}
+    quote = {"id": "q1", "text": "It is warm and red.", "codes": codes}
+    paper = Paper.model_validate(doe.model_dump() | {"quotes": [quote]})
+    return build_rdf(replace(CORPUS, papers={"doe2020": paper}))
+
+
+@pytest.mark.parametrize(
+    ("value", "stances"),
+    [
+        ("positive", {SUPPORTS}),
+        ("negative", {DISPUTES}),
+        ("mixed", {SUPPORTS, DISPUTES}),
+        ("present", set()),
+        ("absent", set()),
+    ],
+)
+def test_a_sign_says_whether_the_quote_supports_the_claim_of_its_factor(
+    value: str, stances: set[rdflib.URIRef]
+) -> None:
+    graph = _judged(value)
+    assert set(graph.predicates(rdflib.URIRef(f"{BASE}quote/doe2020/q1"), CLAIM)) == stances
+    claims = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef(SCHEMA.Claim)))
+    assert claims == ({CLAIM} if stances else set())
+
+
+def test_a_claim_says_what_it_claims_of_which_factor() -> None:
+    graph = _judged("negative")
+    assert str(graph.value(CLAIM, rdflib.URIRef(SCHEMA.text))) == "More of it helps: Warm"
+    assert str(graph.value(CLAIM, rdflib.URIRef(SCHEMA.about))) == f"{BASE}factor/moods@1/warm"
 
 
 def test_notes_and_unchecked_fields_reach_a_query() -> None:
