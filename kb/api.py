@@ -66,7 +66,8 @@ class Base:
 
     def __repr__(self) -> str:
         corpus = self.corpus
-        counts = f"{len(corpus.papers)} papers, {len(corpus.quotes)} quotes"
+        papers = sum(paper.deprecated is None for paper in corpus.papers.values())
+        counts = f"{papers} papers, {len(corpus.quotes)} quotes"
         return f"<knowledge base {self.title!r}, version {self.version}: {counts}>"
 
     @property

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from click.testing import CliRunner
 
+import kb
 from kb.cli.stats import command
 from kb.frames.counts import build_counts
 from kb.frames.rows import OUTCOMES
+from tests.real import ANNOTATIONS
 from tests.roofs import build_roofs
 
 
@@ -41,23 +42,26 @@ def test_every_judgement_is_counted_once_under_its_value() -> None:
     assert [(count.marks, count.assessed) for count in counts.factors] == [(2, 3), (1, 2), (1, 1)]
 
 
-def test_the_table_adds_up_and_its_columns_are_aligned(repository: Path) -> None:
-    blocks = _run(str(repository)).rstrip().split("\n\n")
+def test_the_table_adds_up_and_its_columns_are_aligned() -> None:
+    blocks = _run(str(ANNOTATIONS)).rstrip().split("\n\n")
     (lines,) = (block.splitlines() for block in blocks if block.startswith("literature-factors@1"))
     assert len({len(line) for line in lines}) == 1
     assert lines[0].split()[1:] == [
         "marks", "positive", "negative", "mixed", "present", "absent", "not", "assessed",
     ]  # fmt: skip
-    assert lines[-1].split() == ["all", "47", "-", "-", "-", "47", "145", "-"]
+    *rows, total = ([int(n.replace("-", "0")) for n in line.split()[1:]] for line in lines[1:])
+    assert total == [sum(column) for column in zip(*rows, strict=True)]
+    assert total[0] >= 47
 
 
-def test_a_codebook_under_which_nothing_was_coded_says_so(repository: Path) -> None:
-    assert "questionnaire-codes@1  no quote was coded under it" in _run(str(repository))
+def test_a_codebook_under_which_nothing_was_coded_says_so() -> None:
+    assert "questionnaire-codes@1  no quote was coded under it" in _run(str(ANNOTATIONS))
 
 
-def test_programs_get_the_same_counts(repository: Path) -> None:
-    value = json.loads(_run("--format", "json", str(repository)))
-    assert value["records"]["quotes"] == 33
-    marks = {c["factor"]: c["marks"] for c in value["factors"] if "literature" in c["codebook"]}
-    assert sum(marks.values()) == 47
-    assert marks["visual_similarity"] == 13
+def test_programs_get_the_same_counts() -> None:
+    value = json.loads(_run("--format", "json", str(ANNOTATIONS)))
+    counts = build_counts(kb.load(ANNOTATIONS).corpus)
+    assert value["records"] == counts.records
+    assert [(c["codebook"], c["factor"], c["marks"], c["by_value"]) for c in value["factors"]] == [
+        (c.codebook, c.factor, c.marks, c.by_value) for c in counts.factors
+    ]

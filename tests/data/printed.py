@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from kb.corpus import Corpus
 from kb.model.paper import Paper, Quote
 from kb.store.read import read_corpus
+from tests.real import ANNOTATIONS
 
-ROOT = Path(__file__).resolve().parents[2]
+SEED = "lu2025"
 FACTORS, CRITERIA = "literature-factors", "transfer-criteria"
 CODERS = ("lu", "zajac", "cheplygina", "jimenez-sanchez")
 COLUMNS = (
@@ -84,7 +84,7 @@ REPAIRS = {
 
 @cache
 def corpus() -> Corpus:
-    loaded = read_corpus(ROOT / "annotations")
+    loaded = read_corpus(ANNOTATIONS)
     assert loaded.findings == ()
     assert loaded.corpus is not None
     return loaded.corpus
@@ -96,6 +96,18 @@ def papers() -> Mapping[str, Paper]:
 
 def quotes() -> dict[str, Quote]:
     return {ref: quote for ref, (_, quote) in corpus().quotes.items()}
+
+
+def printed_quotes() -> dict[str, Quote]:
+    """The quotes that were taken from the seed paper, which nobody's later quotes change."""
+    return {ref: quote for ref, quote in quotes().items() if quote.via and quote.via.paper == SEED}
+
+
+def printed_papers() -> dict[str, Paper]:
+    """The papers that the seed paper quotes, and the seed paper itself."""
+    return {
+        name: papers()[name] for name in (*(ref.split("/")[0] for ref in printed_quotes()), SEED)
+    }
 
 
 def expected() -> list[tuple[str, str, set[str]]]:

@@ -1,16 +1,19 @@
-"""The shipped datasets and models: numbers that add up, claims that say what they rest on."""
+"""The datasets and models of the seed's papers: numbers that add up, claims that say their grounds.
+
+What others add later is held to ``kb check`` alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 from pydantic import BaseModel
 
 from kb.corpus import Corpus
 from kb.model.subject import Architecture, Classes, Dataset, ImageCounts
-from kb.store.read import read_corpus
+from tests.data import printed
 
 CASE_STUDIES = (
     "imagenet-1k",
@@ -23,10 +26,42 @@ CASE_STUDIES = (
 
 
 @pytest.fixture(scope="module")
-def corpus(repository: Path) -> Corpus:
-    loaded = read_corpus(repository / "annotations")
-    assert loaded.corpus is not None, loaded.findings
-    return loaded.corpus
+def corpus() -> Corpus:
+    """The records, with only those datasets and models that the seed's papers are about."""
+    records = printed.corpus()
+    parts = [
+        part
+        for paper in printed.printed_papers().values()
+        for part in (paper.studies, *paper.quotes)
+        if part is not None
+    ]
+    datasets = with_parents(
+        (name for part in parts for name in (*part.source, *part.target)), dataset_parents(records)
+    )
+    models = with_parents((name for part in parts for name in part.models), model_parents(records))
+    return replace(
+        records,
+        datasets={name: records.datasets[name] for name in sorted(datasets)},
+        models={name: records.models[name] for name in sorted(models)},
+    )
+
+
+def with_parents(names: Iterable[str], parents: Mapping[str, tuple[str, ...]]) -> set[str]:
+    todo, seen = list(names), set[str]()
+    while todo:
+        name = todo.pop()
+        if name not in seen:
+            seen.add(name)
+            todo.extend(parents[name])
+    return seen
+
+
+def dataset_parents(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    return {dataset.id: dataset.part_of for dataset in corpus.datasets.values()}
+
+
+def model_parents(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    return {m.id: (m.family,) if m.family else () for m in corpus.models.values()}
 
 
 def counted(corpus: Corpus) -> Iterator[tuple[Dataset, Classes]]:
@@ -150,38 +185,15 @@ def test_no_name_or_alias_stands_for_two_records(corpus: Corpus) -> None:
         assert sorted(set(names)) == sorted(names)
 
 
-def dataset_parents(corpus: Corpus) -> dict[str, tuple[str, ...]]:
-    return {dataset.id: dataset.part_of for dataset in corpus.datasets.values()}
-
-
-def model_parents(corpus: Corpus) -> dict[str, tuple[str, ...]]:
-    return {m.id: (m.family,) if m.family else () for m in corpus.models.values()}
-
-
 @pytest.mark.parametrize("parents_of", [dataset_parents, model_parents])
 def test_nothing_is_part_of_itself(
     corpus: Corpus, parents_of: Callable[[Corpus], dict[str, tuple[str, ...]]]
 ) -> None:
     parents = parents_of(corpus)
     for name in parents:
-        todo, seen = list(parents[name]), set[str]()
-        while todo:
-            parent = todo.pop()
-            assert parent in parents, f"{name} belongs to the unknown {parent}"
-            assert parent != name
-            if parent not in seen:
-                seen.add(parent)
-                todo.extend(parents[parent])
+        assert name not in with_parents(parents[name], parents)
 
 
-def test_each_dataset_and_model_is_named_by_a_paper(corpus: Corpus) -> None:
-    datasets, models = set[str](), set[str]()
-    for paper in corpus.papers.values():
-        for part in (paper.studies, *paper.quotes):
-            if part is not None:
-                datasets.update(part.source, part.target)
-                models.update(part.models)
-    part_of = {parent for d in corpus.datasets.values() for parent in d.part_of}
-    families = {m.family for m in corpus.models.values() if m.family}
-    assert set(corpus.datasets) == datasets | part_of
-    assert set(corpus.models) == models | families
+def test_the_papers_of_the_seed_name_as_many_records_as_at_first(corpus: Corpus) -> None:
+    assert len(corpus.datasets) >= 25
+    assert len(corpus.models) >= 17
