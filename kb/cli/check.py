@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kb.cli.root import path_prefix, root_argument
+from kb.cli.root import path_prefix
 
 if TYPE_CHECKING:
     from kb.findings import Finding
@@ -21,35 +21,54 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   kb check                            check the knowledge base around this folder
-  kb check annotations/papers/ribeiro2017.yaml     show the findings of one file only
+  kb check annotations/papers/ribeiro2017.yaml     show the findings of this file only
+  kb check annotations/papers annotations/tables   ... of these folders
   kb check --strict                   fail on warnings too
   kb check --format json              for programs
   kb check --format github            marks the lines of a pull request
 """,
 )
-@root_argument
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep the verdict of a former run.")
 @click.option("--quiet", "-q", is_flag=True, help="Leave out remarks (info) and the summary.")
-def command(root: Path, form: str, strict: bool, no_cache: bool, quiet: bool) -> None:
+def command(paths: tuple[Path, ...], form: str, strict: bool, no_cache: bool, quiet: bool) -> None:
     """Check every record: shape, references, coding, quotes, bibliography, tables.
 
-    Exit code 0 when nothing is wrong, 1 when there are findings, 2 on wrong use.
+    PATHS are files or folders of one knowledge base; without one, it is that around this folder.
+    All its records are checked together, and the findings of PATHS shown.
+
+    Exit code 0 when nothing is wrong there, 1 when there are findings, 2 on wrong use.
     """
     from kb.store.root import find_root
 
-    base = find_root(root)
+    base = find_root(paths[0] if paths else ".")
+    files = _named_files(base, paths)
     verdict = _verdict(base, no_cache)
-    findings = verdict.findings
-    if root.is_file():
-        wanted = os.path.relpath(root.absolute(), base.absolute()).replace(os.sep, "/")
-        findings = tuple(finding for finding in findings if finding.file == wanted)
+    findings, counts = verdict.findings, verdict.counts
+    if files is not None:
+        findings = tuple(finding for finding in findings if finding.file in files)
+        if hidden := _count_errors(verdict.findings) - _count_errors(findings):
+            counts += f"; {hidden} error{'s' * (hidden != 1)} elsewhere"
+        counts += f"; {len(files)} file{'s' * (len(files) != 1)} shown"
     if quiet:
         findings = tuple(finding for finding in findings if finding.severity != "info")
-    click.echo(_format(findings, verdict.counts, form, base, quiet), nl=False)
+    click.echo(_format(findings, counts, form, base, quiet), nl=False)
     failing = ("error", "warning") if strict else ("error",)
     sys.exit(any(finding.severity in failing for finding in findings))
+
+
+def _named_files(base: Path, paths: tuple[Path, ...]) -> frozenset[str] | None:
+    if not paths:
+        return None
+    from kb.cli.scope import named_files
+
+    return named_files(base, paths)
+
+
+def _count_errors(findings: tuple[Finding, ...]) -> int:
+    return sum(finding.severity == "error" for finding in findings)
 
 
 def _verdict(base: Path, no_cache: bool) -> Verdict:

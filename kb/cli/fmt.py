@@ -76,6 +76,7 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool) -> None:
 
 def _files(paths: tuple[Path, ...]) -> list[tuple[SourceFile, str]]:
     """The record files at or below the paths, each once, with their names from here."""
+    from kb.cli.scope import is_within
     from kb.store.layout import list_files
     from kb.store.root import find_root
 
@@ -86,7 +87,7 @@ def _files(paths: tuple[Path, ...]) -> list[tuple[SourceFile, str]]:
         found = [
             source
             for source in list_files(base)[0]
-            if _is_within(whole, wanted) or _is_within(os.path.abspath(source.path), wanted)
+            if is_within(whole, wanted) or is_within(os.path.abspath(source.path), wanted)
         ]
         if not found and path.is_file():
             raise click.UsageError(f"{path} is not a record file of the knowledge base {base}")
@@ -94,10 +95,6 @@ def _files(paths: tuple[Path, ...]) -> list[tuple[SourceFile, str]]:
             name = visible(path_prefix(base) + source.file)
             chosen[os.path.abspath(source.path)] = (source, name)
     return list(chosen.values())
-
-
-def _is_within(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(folder + os.sep)
 
 
 def _difference(before: bytes, after: bytes, name: str) -> str:

@@ -22,7 +22,7 @@ def find_root(path: str | Path = ".") -> Path:
     """
     start = Path(path)
     if not os.path.exists(start):
-        raise NotAKnowledgeBase(str(path), "there is no such folder")
+        raise NotAKnowledgeBase(str(path), "there is no such file or folder")
     here = start if os.path.isdir(start) else start.parent
     for folder in (here, *here.absolute().parents):
         for candidate in (folder, folder / FOLDER):
