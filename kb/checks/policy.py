@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.checks.found import found
-from kb.checks.words import QuoteWords
+from kb.checks.quote_words import QuoteWords
 from kb.findings import Finding
 from kb.text import count_words
 

@@ -10,9 +10,10 @@ from kb.checks import (
     bibliography,
     codebooks,
     coding,
+    conventions,
     identity,
     invisible,
-    passages,
+    misquotes,
     policy,
     references,
     similarity,
@@ -21,8 +22,8 @@ from kb.checks import (
     withdrawal,
     wording,
 )
+from kb.checks.quote_words import QuoteWords
 from kb.checks.survey import Survey
-from kb.checks.words import QuoteWords
 from kb.corpus import Corpus
 from kb.findings import Finding, first_of_each
 
@@ -46,8 +47,8 @@ _OF_RECORDS: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
     coding.disallowed_values,
     coding.coded_headings,
     coding.needless_absences,
-    passages.misquoted_terms,
-    passages.misquoted_examples,
+    misquotes.misquoted_terms,
+    misquotes.misquoted_examples,
     coding.unjudged_quotes,
     coding.unattended_programs,
     coding.empty_statements,
@@ -90,6 +91,12 @@ _OF_WORDS: tuple[Callable[[QuoteWords], Iterator[Finding]], ...] = (
     wording.markup,
     wording.emphasis,
     wording.outer_quotation_marks,
+    conventions.other_omissions,
+    conventions.bare_dots,
+    conventions.bracketed_numbers,
+    conventions.foreign_markup,
+    conventions.odd_brackets,
+    conventions.wordless_quotes,
     policy.long_quotes,
     policy.long_papers,
 )

@@ -18,8 +18,8 @@ import re
 from collections.abc import Iterator
 
 from kb.checks.found import found
+from kb.checks.quote_words import QuoteWords, squash
 from kb.checks.survey import Row, Survey
-from kb.checks.words import QuoteWords, squash
 from kb.findings import Finding
 from kb.ids import quote_ref
 from kb.text import words

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from kb.checks.found import found
+from kb.checks.quote_words import QuoteWords
 from kb.checks.survey import Row, Survey
-from kb.checks.words import QuoteWords
 from kb.findings import Finding
 
 _HYPHEN = re.compile(
@@ -99,6 +99,8 @@ def superfluous_space(quotes: QuoteWords) -> Iterator[Finding]:
         else:
             where = "space at an end of a passage"
         remedy = "keep one space; write [...] where words were lost"
+        if at < 0:
+            remedy = "remove it, then run `kb fmt`, which writes the text folded (`>-`) again"
         yield _finding(quotes, "KB413", row, f"has {where}", remedy)
 
 

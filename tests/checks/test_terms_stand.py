@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kb.checks.passages import _holds, _stands
+from kb.checks.misquotes import _holds, _stands
 
 _WORDS = st.text(alphabet="ab é*[].,-_\ńﬁ", max_size=12)
 

@@ -70,6 +70,15 @@ CLEAN = [
     "One passage.\nAnother passage.",
     "Naïve Bayes – a baseline – does well.",
     "e.g., Doe et al., 2020.",
+    "It shares x1, ..., xn.",
+    "It was [in 2019] shown by [Doe et al.] that [2019] was so.",
+    r"As shown \[12\] for \[0, 1\] and \[\] and \[a [word] b\].",
+    "A [the model](s) and f[word](x).",
+    "5 * 3 * 2 and a*b*c and p* < 0.05 *",
+    "snake_case and __init and a__b__c",
+    "**[The model]** works.",
+    "[The model] works.",
+    "[...] works [...]",
 ]
 
 
@@ -116,12 +125,69 @@ LEFTOVERS = [
     ("right\u202eto left", "KB420"),
     ("isol\u2066ated", "KB420"),
     ("join\u200ded", "KB420"),
+    ("Here ,there.", "KB412"),
+    ("A [fas**ter] and** word.", "KB417"),
+    ("A [**model**] works.", "KB417"),
+    ("It works […] well.", "KB423"),
+    ("It works [ ... ] well.", "KB423"),
+    ("It works [....] well.", "KB423"),
+    ("It works [..] well.", "KB423"),
+    ("It works [. . .] well.", "KB423"),
+    ("It works ... well.", "KB424"),
+    ("It works … well.", "KB424"),
+    ("It works (...) well.", "KB424"),
+    ("It works (…) well.", "KB424"),
+    ("It works [...] well ...", "KB424"),
+    ("It works [12].", "KB425"),
+    ("It works [...] [3, 4].", "KB425"),
+    ("It works [3–5, 7].", "KB425"),
+    ("A share in [0.5, 1].", "KB425"),
+    ("A *good* word.", "KB426"),
+    ("**A** word of *two words*.", "KB426"),
+    ("A __good__ word.", "KB426"),
+    ("A [good](https://example.org/) word.", "KB426"),
+    ("A [] word.", "KB427"),
+    ("A [ ] word.", "KB427"),
+    ("A [very [good]] word.", "KB427"),
+    ("A [[good]] word.", "KB427"),
+    ("[...]", "KB428"),
+    ("**[...]**", "KB428"),
+    ("[the model]", "KB428"),
+    ("[the model] [...].", "KB428"),
+    ("—", "KB428"),
 ]
 
 
 @pytest.mark.parametrize(("text", "code"), LEFTOVERS)
 def test_a_leftover_is_found(text: str, code: str) -> None:
     assert set(codes_of(corpus_of("A clean quote.", text, "Größe: another clean one."))) == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("It works […] well.", "[...]"),
+        ("It works [3, 4].", r"\[3, 4\]"),
+        ("A *good* word.", "**good**"),
+        ("A __good__ word.", "**good**"),
+    ],
+)
+def test_the_remedy_says_what_to_write(text: str, meant: str) -> None:
+    (finding,) = (f for f in run_checks(corpus_of(text)) if f.code.startswith("KB4"))
+    assert meant in finding.remedy.replace(r"\\", "\\")
+    assert codes_of(corpus_of(text, "A clean quote.")) == [finding.code]
+
+
+@pytest.mark.parametrize("kind", ["slip", "reading"])
+def test_dots_that_the_paper_prints_are_settled_by_a_note(kind: str) -> None:
+    note = Note.model_validate({"kind": kind, "text": "The paper prints the dots."})
+    assert codes_of(corpus_of("We wait ... and it works.", notes=(note,))) == []
+
+
+def test_each_quote_is_found_in_its_own_place_whatever_stands_before_it() -> None:
+    corpus = corpus_of("Größe [...].", "Clean [word].", "It works [1].", "Größe", "So [2] too.")
+    at = [f.at.path for f in run_checks(corpus) if f.code == "KB425"]
+    assert at == [("quotes", 2, "text"), ("quotes", 4, "text")]
 
 
 def test_a_joiner_between_letters_that_need_it_is_fine() -> None:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from kb.checks.catalogue import (
     bibliography,
     coding,
+    conventions,
     file,
     references,
     shape,
@@ -48,6 +49,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             vocabulary,
             coding,
             wording,
+            conventions,
             bibliography,
             unused,
             tables,

@@ -50,9 +50,9 @@ RULES = (
     Rule(
         code="KB105",
         severity="error",
-        title="A text without the required form",
+        title="A text without the required form, or too long a list",
         explanation="Ids, references and addresses have a fixed form, since they become parts of "
-        "file names and web addresses; some texts have a greatest length.",
+        "file names and web addresses; texts and lists have a greatest length.",
         remedy="Write it in the form that the message shows.",
         bad=Sample("tables/overview.yaml", "codebook: looks\n"),
         good=Sample("tables/overview.yaml", "codebook: looks@1\n"),

@@ -105,7 +105,9 @@ RULES = (
         severity="warning",
         title="Superfluous space",
         explanation="Two spaces in a row, or space at the beginning or end of the quote.",
-        remedy="Keep one space. Where words were lost between the two, write `[...]`.",
+        remedy="Keep one space. Where words were lost between the two, write `[...]`. A text "
+        "with space at the end of a passage can only be written in quotation marks, with `\\n` "
+        "between the passages: remove the space and run `kb fmt`, which folds it again (`>-`).",
         bad=Sample(
             _ROE,
             "quotes:\n  - id: q1\n    text: 'Many pictures  help.'\n    source: [photos]\n"
@@ -148,8 +150,10 @@ RULES = (
         severity="error",
         title="Emphasis that is not closed",
         explanation="`**` begins emphasis and `**` ends it, within one passage. An odd number of "
-        "them stresses the wrong words, or shows the stars.",
-        remedy="Add the missing `**`, or write `\\*` for a star of the paper.",
+        "them stresses the wrong words, or shows the stars; inside an insertion they are shown "
+        "too.",
+        remedy="Add the missing `**`, put the marks around an insertion rather than into it, or "
+        "write `\\*` for a star of the paper.",
         bad=_quote("Many **pictures help."),
         good=_quote("Many **pictures** help."),
     ),

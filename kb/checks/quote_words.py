@@ -6,7 +6,9 @@ so in a millisecond or two; only where there is one are single quotes looked at.
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,12 +47,17 @@ class QuoteWords:
         return [row[3].text for row in self.survey.live]
 
     @cached_property
-    def _bytes(self) -> bytes:
-        """All texts, with ``[]`` for an omission, so that its dots are not taken for stray ones."""
+    def _whole(self) -> bytes:
+        """All texts, one behind the other."""
         joined = "\0".join(self.texts)
         if joined.count("\0") >= max(len(self.texts), 1):
             joined = "\0".join(text.replace("\0", " ") for text in self.texts)
-        return joined.encode().replace(b"[...]", b"[]")
+        return joined.encode()
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        """All texts, with ``[]`` for an omission, so that its dots are not taken for stray ones."""
+        return self._whole.replace(b"[...]", b"[]")
 
     @cached_property
     def squashed(self) -> list[bytes]:
@@ -79,6 +86,23 @@ class QuoteWords:
         there = [mark for mark in marks if mark.encode() in self._bytes]
         hits = {index for mark in there for index, text in enumerate(self.texts) if mark in text}
         return [self.survey.live[index] for index in sorted(hits)]
+
+    def matching(self, pattern: re.Pattern[bytes]) -> list[Row]:
+        """The quotes in whose bytes the pattern is found; it may not reach over ``NUL``."""
+        if pattern not in self._matched:
+            starts = [match.start() for match in pattern.finditer(self._whole)]
+            hits = {bisect_left(self._edges, start) for start in starts} if starts else ()
+            self._matched[pattern] = [self.survey.live[index] for index in sorted(hits)]
+        return self._matched[pattern]
+
+    @cached_property
+    def _matched(self) -> dict[re.Pattern[bytes], list[Row]]:
+        return {}
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        """Where each quote's bytes end."""
+        return [match.start() for match in re.finditer(_EDGE, self._whole)]
 
     @cached_property
     def beyond_ascii(self) -> list[Row]:
