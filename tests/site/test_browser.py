@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -37,6 +38,7 @@ PAGES = (
     "datasets/imagenet-1k/",
     "datasets/crc-val-he-7k/",
     "tables/appendix-a/",
+    "tables/table-1/",
     "tables/table-4/",
     "downloads/",
     "findings/",
@@ -71,6 +73,26 @@ CONTRAST = """() => {
   }
   return [...new Set(poor)];
 }"""
+
+BROKEN_WORDS = """() => {
+  const broken = [];
+  const walker = (root) => document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (const code of document.querySelectorAll("th.kb-code")) {
+    for (const walk = walker(code); walk.nextNode(); ) {
+      for (const word of walk.currentNode.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(walk.currentNode, word.index);
+        range.setEnd(walk.currentNode, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+        if (lines.size > 1) broken.push(word[0]);
+      }
+    }
+  }
+  return broken;
+}"""
+
+OUTERMOST = """() => Math.max(
+  ...[...document.querySelectorAll(".kb-examples")].map((e) => e.getBoundingClientRect().right))"""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -119,6 +141,33 @@ def test_pages_fit_are_legible_and_raise_no_error(
         wrong += [f"{path or 'home'}: {poor}" for poor in page.evaluate(CONTRAST)]
     page.close()
     assert wrong == []
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("width", [390, 700, 1280])
+def test_no_word_of_a_code_breaks_and_no_quote_is_out_of_sight(
+    site: str, browser: Any, width: int, media: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.emulate_media(media=media)
+    for path in ("tables/table-1/", "tables/table-4/"):
+        page.goto(site + path, wait_until="load")
+        assert page.locator("th.kb-code").count() > 5
+        assert page.evaluate(BROKEN_WORDS) == [], path
+        assert page.evaluate(OUTERMOST) <= width, path
+    page.close()
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_the_appendix_is_printed_without_half_empty_pages(site: str, browser: Any) -> None:
+    page = browser.new_page()
+    page.goto(f"{site}tables/appendix-a/", wait_until="load")
+    pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    page.close()
+    assert 3 < pages < 10
 
 
 @pytest.mark.slow
