@@ -12,6 +12,7 @@ from __future__ import annotations
 import doctest
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,9 @@ from pathlib import Path
 
 import pytest
 
+from kb.exchange.csv import format_csv
+from kb.tables.marks import SIGNS
+from tests.data.printed import corpus
 from tests.house.fences import Fence, Step, parse_fences, parse_steps, read_fences
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,12 +43,13 @@ def _fences(page: Path, language: str) -> list[Fence]:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the knowledge base, in which an example may do what it likes."""
+    """A copy of the knowledge base with one download, in which an example may do what it likes."""
     folder = tmp_path / "kb"
     folder.mkdir()
     for name in ("annotations", "docs", "schemas"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "codings.csv").write_text(format_csv(corpus()), encoding="utf-8")
     return folder
 
 
@@ -108,6 +113,12 @@ def _run_step(step: Step, page: Path, folder: Path, environment: dict[str, str])
     got = "\n".join(line.rstrip() for line in ran.stdout.strip().splitlines()) + "\n"
     alike = doctest.OutputChecker().check_output(wanted, got, doctest.ELLIPSIS)
     assert alike, f"{place}\n--- shown:\n{wanted}"
+
+
+def test_the_page_on_reading_the_site_shows_every_mark_of_a_table() -> None:
+    text = (ROOT / "docs" / "read" / "site.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^\| ([a-z ]+) \| a [^|]+ \| (\S+) \|", text, re.MULTILINE)
+    assert sorted(shown) == sorted((sign.word, sign.glyph or "*empty*") for sign in SIGNS.values())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=_name)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from kb.api import load
-from kb.exchange.bibtex import format_bibtex
 from tests.house.fences import read_fences
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "read" / "table-in-a-paper.md"
@@ -17,11 +16,9 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "read" / "table-in-a-paper
 @pytest.mark.tex
 @pytest.mark.slow
 def test_the_latex_examples_compile(tmp_path: Path) -> None:
-    base = load()
-    table = base.table("appendix-a")
+    table = load().table("appendix-a")
     (tmp_path / "appendix-a.tex").write_text(table.to_latex(), encoding="ascii")
-    cited = (base.corpus.papers[paper] for paper in table.value.papers)
-    (tmp_path / "appendix-a.bib").write_text(format_bibtex(cited), encoding="ascii")
+    (tmp_path / "appendix-a.bib").write_text(table.to_bibtex(), encoding="ascii")
     (tmp_path / "references.bib").touch()
 
     document, ways, natbib = (

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kb import __version__
 from kb.store.read import read_corpus
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,7 +79,7 @@ def test_the_wheel_needs_nothing_that_only_developers_have(installed: Path, tmp_
 def test_the_installed_command_knows_its_version_and_checks_records(
     installed: Path, tmp_path: Path
 ) -> None:
-    assert "0.1.0" in _run(installed / "kb", "--version", cwd=tmp_path)
+    assert __version__ in _run(installed / "kb", "--version", cwd=tmp_path)
     _run(installed / "kb", "check", ROOT / "annotations", cwd=tmp_path)
 
 
