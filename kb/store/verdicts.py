@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ from kb.store.layout import SourceFile, digest_of, list_files, read_bytes
 from kb.yamlio.limits import MAX_BYTES
 
 _FORMAT = 1
+
+LIBRARIES = ("pydantic", "pydantic_core", "yaml", "yaml_rs")
+"""What reads and judges records beside this program."""
 
 
 class Verdict(NamedTuple):
@@ -123,4 +127,21 @@ def _program() -> str:
             if name.endswith(".py"):
                 status = os.stat(os.path.join(folder, name))
                 parts.append(f"{name}:{status.st_size}:{status.st_mtime_ns}")
+    parts += map(_library, LIBRARIES)
     return "\n".join(parts)
+
+
+def _library(name: str) -> str:
+    """Which copy of a library is installed, without the cost of importing it.
+
+    Its version stands in metadata that take longer to read than all records; but whoever installs
+    another version writes its first file anew, or elsewhere.
+    """
+    found = find_spec(name)
+    if found is None or found.origin is None:
+        return name
+    try:
+        status = os.stat(found.origin)
+    except OSError:
+        return found.origin
+    return f"{found.origin}:{status.st_size}:{status.st_mtime_ns}"

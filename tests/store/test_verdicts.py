@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,14 @@ import pytest
 from kb.findings import Finding, Place
 from kb.store.layout import list_files
 from kb.store.read import read_corpus
-from kb.store.verdicts import Fingerprint, Verdict, find_verdict, fingerprint, keep_verdict
+from kb.store.verdicts import (
+    LIBRARIES,
+    Fingerprint,
+    Verdict,
+    find_verdict,
+    fingerprint,
+    keep_verdict,
+)
 
 META = (
     "title: A test\ndescription: For the tests.\nversion: 0.1.0\nlicence: CC0-1.0\nyear: 2026\n"
@@ -50,8 +60,6 @@ def test_any_change_of_the_tree_makes_a_verdict_void(root: Path, tmp_path: Path,
 
 
 def test_an_edit_that_keeps_size_and_time_is_noticed(root: Path, tmp_path: Path) -> None:
-    import os
-
     path = root / "papers" / "x.yaml"
     before = path.stat()
     keep_verdict(root, fingerprint(root), VERDICT, tmp_path)
@@ -64,6 +72,32 @@ def test_reading_sees_the_same_fingerprint_as_looking(root: Path) -> None:
     mark = Fingerprint()
     read_corpus(root, watch=mark.add)
     assert mark.seal(list_files(root)[1]) == fingerprint(root)
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_another_version_of_a_library_makes_a_verdict_void(
+    root: Path, tmp_path: Path, library: str
+) -> None:
+    other = tmp_path / "other" / library / "__init__.py"
+    other.parent.mkdir(parents=True)
+    program = (
+        "import pathlib, sys; from kb.store.verdicts import fingerprint; "
+        "print(fingerprint(pathlib.Path(sys.argv[1])))"
+    )
+
+    def marked() -> str:
+        ran = subprocess.run(
+            [sys.executable, "-c", program, str(root)], check=True, capture_output=True, text=True,
+            env={**os.environ, "PYTHONPATH": str(tmp_path / "other")},
+        )  # fmt: skip
+        return ran.stdout
+
+    missing = marked()
+    other.write_text("raise SystemExit('it was imported')\n")
+    first = marked()
+    assert first == marked()
+    other.write_text("raise SystemExit('the next was imported')\n")
+    assert len({missing, first, marked()}) == 3
 
 
 @pytest.mark.parametrize("kept", ["", "{", "[]", '{"format": 1}', '{"format": 99}', "null"])
