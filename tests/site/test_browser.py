@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright import sync_api
 
-sync_api = pytest.importorskip("playwright.sync_api")
 ROOT = Path(__file__).resolve().parents[2]
 KB = Path(sys.executable).with_name("kb")
 ARGUMENTS = [
