@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kb.checks.found import found
 from kb.checks.survey import Survey
 from kb.corpus import Corpus
 from kb.findings import Finding, Path
 from kb.ids import did_you_mean
-from kb.model.table import Entry, Selection, Table
+from kb.model.table import Entry, Part, Table
+from kb.selection import iter_chosen, iter_listed, shows_quotes
 
 
 def unknown_table_codebooks(survey: Survey) -> Iterator[Finding]:
@@ -34,11 +36,12 @@ def unknown_table_factors(survey: Survey) -> Iterator[Finding]:
         known = {factor.id for factor in codebook.factors if not factor.abstract}
         for path, factor in _factors(table):
             if factor not in known:
+                at = survey.corpus.place("table", name, *path)
                 yield found(
                     "KB702",
-                    survey.corpus.place("table", name, *path),
+                    at,
                     f"{table.codebook} has no factor {factor!r} that quotes are coded with",
-                    did_you_mean(factor, known),
+                    survey.propose("KB702", at, partial(did_you_mean, factor, known)),
                 )
 
 
@@ -51,29 +54,34 @@ def unknown_table_papers(survey: Survey) -> Iterator[Finding]:
             papers += [(("select", "papers", i), p) for i, p in enumerate(table.select.papers)]
         for path, paper in papers:
             if paper not in known:
+                at = survey.corpus.place("table", name, *path)
                 yield found(
                     "KB703",
-                    survey.corpus.place("table", name, *path),
+                    at,
                     f"there is no paper {paper!r}",
-                    did_you_mean(paper, known),
+                    survey.propose("KB703", at, partial(did_you_mean, paper, known)),
                 )
 
 
 def unknown_table_quotes(survey: Survey) -> Iterator[Finding]:
     """KB704: a table names a quote that its paper lacks."""
+    ids: dict[str, set[str]] = {}
     for name, table in survey.corpus.tables.items():
         for path, entry in _entries(table):
             paper = survey.corpus.papers.get(entry.paper)
             if paper is None:
                 continue
-            known = {quote.id for quote in paper.quotes}
+            if entry.paper not in ids:
+                ids[entry.paper] = {quote.id for quote in paper.quotes}
+            known = ids[entry.paper]
             for position, quote in enumerate(entry.quotes):
                 if quote not in known:
+                    at = survey.corpus.place("table", name, *path, "quotes", position)
                     yield found(
                         "KB704",
-                        survey.corpus.place("table", name, *path, "quotes", position),
+                        at,
                         f"{entry.paper} has no quote {quote!r}",
-                        did_you_mean(quote, known),
+                        survey.propose("KB704", at, partial(did_you_mean, quote, known)),
                     )
 
 
@@ -134,6 +142,7 @@ def _withdrawn(corpus: Corpus, table: Table) -> Iterator[tuple[Path, str]]:
         factor = corpus.factors.get((table.codebook, name))
         if factor is not None and factor.deprecated is not None:
             yield path, f"the factor {name!r}"
+    withdrawn: dict[str, set[str]] = {}
     for path, entry in _entries(table):
         paper = corpus.papers.get(entry.paper)
         if paper is None:
@@ -141,42 +150,47 @@ def _withdrawn(corpus: Corpus, table: Table) -> Iterator[tuple[Path, str]]:
         if paper.deprecated is not None:
             yield (*path, "paper"), f"the paper {entry.paper}"
             continue
-        gone = {quote.id for quote in paper.quotes if quote.deprecated is not None}
+        if entry.paper not in withdrawn:
+            gone = {quote.id for quote in paper.quotes if quote.deprecated is not None}
+            withdrawn[entry.paper] = gone
         for position, quote in enumerate(entry.quotes):
-            if quote in gone:
+            if quote in withdrawn[entry.paper]:
                 yield (*path, "quotes", position), f"the quote {entry.paper}/{quote}"
 
 
 def empty_tables(survey: Survey) -> Iterator[Finding]:
-    """KB708: no quote meets a table's selection."""
-    for name, table in survey.corpus.tables.items():
-        if table.parts or table.codebook not in survey.corpus.codebooks or not survey.is_whole:
+    """KB708: a table or a part of one shows no quote."""
+    corpus = survey.corpus
+    for name, table in corpus.tables.items():
+        if table.codebook not in corpus.codebooks or not survey.is_whole:
             continue
-        if table.kind == "codebook" and table.select is None:
+        for index, part in enumerate(table.parts):
+            if next(iter_listed(corpus, part), None) is None and _exists(corpus, part):
+                yield found(
+                    "KB708",
+                    corpus.place("table", name, "parts", index, "entries", on_key=True),
+                    f"the part {part.id!r} of {name!r} has no row: none of its quotes is in use",
+                    "list other quotes, or remove the part",
+                )
+        if table.parts or not shows_quotes(table):
             continue
-        if not _selects_any(survey.corpus, table, table.select or Selection()):
+        if next(iter_chosen(corpus, table), None) is None:
             path = ("select",) if table.select is not None else ("codebook",)
             yield found(
                 "KB708",
-                survey.corpus.place("table", name, *path),
+                corpus.place("table", name, *path),
                 f"the table {name!r} has no row: no quote is selected",
                 "widen the selection: fewer factors, other values, more years",
             )
 
 
-def _selects_any(corpus: Corpus, table: Table, select: Selection) -> bool:
-    for paper, quote in corpus.iter_quotes():
-        if (
-            (select.papers and paper.id not in select.papers)
-            or (select.since is not None and paper.year < select.since)
-            or (select.until is not None and paper.year > select.until)
-        ):
-            continue
-        for judgement in corpus.judgements_of(paper, quote, table.codebook):
-            asked = not select.factors or judgement.factor.id in select.factors
-            if asked and judgement.value in select.values:
-                return True
-    return False
+def _exists(corpus: Corpus, part: Part) -> bool:
+    """Whether all quotes of a part exist, though they may be withdrawn; others are found before."""
+    return all(
+        entry.paper in corpus.papers
+        and {quote.id for quote in corpus.papers[entry.paper].quotes}.issuperset(entry.quotes)
+        for entry in part.entries
+    )
 
 
 def overridden_selections(survey: Survey) -> Iterator[Finding]:

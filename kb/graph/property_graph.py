@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kb.corpus import Corpus
-from kb.graph.shown import iter_shown
 from kb.ids import quote_ref, split_factor_ref
 from kb.model.codebook import Factor
 from kb.model.paper import Paper, Quote
+from kb.selection import iter_shown
 from kb.text import format_plain
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from kb.corpus import Corpus
 from kb.graph.evidence import iter_coding_triples, iter_paper_triples
 from kb.graph.iris import Iris, licence_address, orcid_address
 from kb.graph.schemes import iter_codebook_triples
-from kb.graph.shown import iter_shown
 from kb.graph.statements import iter_doubts, iter_links, iter_texts, year
 from kb.graph.subjects import iter_dataset_triples, iter_model_triples
 from kb.graph.terms import (
@@ -33,6 +32,7 @@ from kb.graph.terms import (
 )
 from kb.model.meta import KnowledgeBase, Person
 from kb.model.table import Table
+from kb.selection import iter_shown
 
 _OWN_CLASS = {"class": RDFS.Class, "property": RDF.Property, "role": PROV.Role}
 

@@ -8,11 +8,11 @@ from itertools import groupby
 
 from kb.corpus import Corpus
 from kb.errors import UnknownName
-from kb.graph.shown import iter_shown
 from kb.ids import did_you_mean, quote_ref, split_codebook_ref
 from kb.model.codebook import Codebook, Factor
 from kb.model.paper import Paper, Quote
 from kb.model.table import Part, Selection, Table
+from kb.selection import iter_shown
 from kb.tables.authors import short_label
 from kb.tables.cells import (
     Citation,

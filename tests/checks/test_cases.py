@@ -99,6 +99,18 @@ CASES: dict[str, tuple[str, str, str, set[str]]] = {
         "select:\n  factors: [amount]\n  papers: [doe2020]\n  values: [absent]\n",
         set(),
     ),
+    "a table of factors with their quotes needs quotes": (
+        OVERVIEW,
+        "kind: matrix\n",
+        "kind: codebook\nexamples: quotes\nfactors: [sharpness]\n",
+        set(),
+    ),
+    "a selection without factors is one of the table's factors": (
+        OVERVIEW,
+        SELECTED,
+        "factors: [sharpness]\nselect: {papers: [roe2018]}\n",
+        {"KB708"},
+    ),
     "a column stands once": (
         OVERVIEW,
         "codebook: looks@1\n",
@@ -197,6 +209,18 @@ def test_a_change_gives_its_codes(case: str, root: Path) -> None:
     assert old in text
     (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
     assert codes_of(root) == codes
+
+
+def test_a_part_of_which_all_quotes_were_withdrawn_is_empty(root: Path) -> None:
+    table, paper = root / OVERVIEW, root / ROE
+    parts = table.read_text(encoding="utf-8").split("parts:")[0]
+    entry = "{paper: roe2018, quotes: [q1]}"
+    table.write_text(f"{parts}parts:\n  - {{id: A1, entries: [{entry}]}}\n", encoding="utf-8")
+    assert codes_of(root) == set()
+    with paper.open("a", encoding="utf-8") as file:
+        file.write("    deprecated: {reason: Misread.}\n")
+        file.write("  - {id: q2, text: Blur hurts., codes: {looks: {amount: present}}}\n")
+    assert codes_of(root) == {"KB707", "KB708"}
 
 
 def test_the_whole_of_which_a_used_dataset_is_a_part_is_used(root: Path) -> None:

@@ -11,7 +11,7 @@ from rdflib.compare import isomorphic
 
 import kb
 from kb.graph.property_graph import iter_edges
-from kb.graph.shown import iter_shown
+from kb.selection import iter_shown
 from kb.tables.build import build_table
 from kb.tables.cells import Illustrations, Quotation
 

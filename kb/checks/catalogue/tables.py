@@ -102,8 +102,10 @@ RULES = (
         code="KB708",
         severity="warning",
         title="A table without rows",
-        explanation="No quote of the knowledge base meets `select`.",
-        remedy="Widen the selection: fewer factors, other values, more years.",
+        explanation="No quote of the knowledge base meets `select`, or every quote that a part "
+        "lists was withdrawn.",
+        remedy="Widen the selection: fewer factors, other values, more years. List other quotes "
+        "in the part, or remove it.",
         bad=Sample(_TABLE, "parts: []\nselect: {since: 2100}\n"),
         good=Sample(_TABLE, "parts: []\nselect: {since: 2000}\n"),
     ),

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from kb.graph.shown import iter_shown
 from kb.model.table import Table
+from kb.selection import iter_shown
 from tests.roofs import build_roofs
 
 CORPUS = build_roofs()
