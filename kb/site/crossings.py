@@ -11,6 +11,8 @@ from kb.ids import split_codebook_ref, split_factor_ref
 from kb.model.codebook import Factor
 from kb.model.paper import Paper, Quote
 from kb.model.record import Code
+from kb.site.printing import iter_printed, iter_shown_factors, shown_papers
+from kb.site.successions import Named, iter_successions
 from kb.tables.authors import short_label
 
 FactorKey = tuple[str, str]
@@ -46,8 +48,11 @@ class Crossings:
         studying: for each dataset the papers that work on it as a whole.
         using: for each model the papers that use it as a whole.
         quoted_in: for each paper the quotes that were taken from its quotations.
-        tables_of_paper: for each paper the tables that list it.
+        printed_in: for each paper, by kind, the names of the tables, codebooks and factors'
+            examples that were first printed there.
+        tables_of_paper: for each paper the tables that show a quote of it.
         tables_of_codebook: for each codebook the tables that show it.
+        tables_of_factor: for each factor the tables that show it.
         papers_of_codebook: for each codebook the papers coded under it.
         papers_of_coder: for each coder the papers and codebooks that they coded.
         coded_alone: for each paper the coders who coded it without looking at the agreed coding.
@@ -56,6 +61,10 @@ class Crossings:
         variants: for each model its variants.
         mappings: for each factor how it relates to others: the relation's words and the other.
         resembling: for each quote reference the quotes that name it as similar.
+        exemplified: for each quote reference the factors of which it is an example.
+        mistaken: for each factor those whose near misses are to be marked with it.
+        successor: for each withdrawn thing what replaces it.
+        replaced: for each thing what was withdrawn in its favour.
     """
 
     labels: Mapping[str, str]
@@ -69,6 +78,8 @@ class Crossings:
     quoted_in: dict[str, list[Cited]] = field(default_factory=lambda: defaultdict(list))
     tables_of_paper: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     tables_of_codebook: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    tables_of_factor: dict[FactorKey, list[str]] = field(default_factory=lambda: defaultdict(list))
+    printed_in: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     papers_of_codebook: dict[str, list[Paper]] = field(default_factory=lambda: defaultdict(list))
     papers_of_coder: dict[str, list[tuple[Paper, Sequence[str]]]] = field(
         default_factory=lambda: defaultdict(list)
@@ -81,6 +92,10 @@ class Crossings:
         default_factory=lambda: defaultdict(list)
     )
     resembling: dict[str, list[Cited]] = field(default_factory=lambda: defaultdict(list))
+    exemplified: dict[str, list[FactorKey]] = field(default_factory=lambda: defaultdict(list))
+    mistaken: dict[FactorKey, list[FactorKey]] = field(default_factory=lambda: defaultdict(list))
+    successor: dict[Named, Named] = field(default_factory=dict)
+    replaced: dict[Named, list[Named]] = field(default_factory=lambda: defaultdict(list))
 
     def quotes_of(self, paper: Paper) -> int:
         """How many quotes of the paper are in use."""
@@ -105,6 +120,7 @@ def build_crossings(corpus: Corpus) -> Crossings:
     _cross_subjects(corpus, crossings)
     _cross_tables(corpus, crossings)
     _cross_factors(corpus, crossings)
+    _cross_withdrawals(corpus, crossings)
     return crossings
 
 
@@ -181,8 +197,12 @@ def _cross_subjects(corpus: Corpus, crossings: Crossings) -> None:
 def _cross_tables(corpus: Corpus, crossings: Crossings) -> None:
     for table in corpus.tables.values():
         crossings.tables_of_codebook[table.codebook].append(table.id)
-        for name in dict.fromkeys(entry.paper for part in table.parts for entry in part.entries):
+        for factor in iter_shown_factors(corpus, table):
+            crossings.tables_of_factor[table.codebook, factor.id].append(table.id)
+        for name in shown_papers(corpus, table):
             crossings.tables_of_paper[name].append(table.id)
+    for paper, kind, name in iter_printed(corpus):
+        crossings.printed_in.setdefault(paper, {}).setdefault(kind, []).append(name)
 
 
 def _cross_factors(corpus: Corpus, crossings: Crossings) -> None:
@@ -192,6 +212,18 @@ def _cross_factors(corpus: Corpus, crossings: Crossings) -> None:
                 other = split_factor_ref(ref, home)
                 _add(crossings.mappings[home, name], (forth, other))
                 _add(crossings.mappings[other], (back, (home, name)))
+        examples = (example.quote for example in factor.examples if example.quote)
+        for ref in dict.fromkeys(examples):
+            crossings.exemplified[ref].append((home, name))
+        instead = (miss.instead for miss in factor.near_misses if miss.instead)
+        for ref in dict.fromkeys(instead):
+            crossings.mistaken[split_factor_ref(ref, home)].append((home, name))
+
+
+def _cross_withdrawals(corpus: Corpus, crossings: Crossings) -> None:
+    for withdrawn, successor in iter_successions(corpus):
+        crossings.successor[withdrawn] = successor
+        crossings.replaced[successor].append(withdrawn)
 
 
 def _refs(factor: Factor, relation: str) -> tuple[str, ...]:

@@ -124,6 +124,16 @@ class Links:
         """A link to a dataset or a model."""
         return self.dataset(name) if kind == "dataset" else self.model(name)
 
+    def named(self, kind: str, name: str) -> Markup:
+        """A link to a record, or to the quote or factor of this full name."""
+        if kind == "quote":
+            return self.quote_ref(name)
+        if kind == "factor":
+            codebook, _, factor = name.partition("/")
+            return self.factor(codebook, factor)
+        make = {"paper": self.paper, "codebook": self.codebook, "table": self.table}
+        return make[kind](name) if kind in make else self.subject(kind, name)
+
     def listing(self, links: Iterable[Markup], last: str = "and") -> Markup:
         """Links as a sentence lists them."""
         made = list(links)

@@ -114,6 +114,8 @@ def _factor_page(press: Press, book: Codebook, factor: Factor) -> SitePage:
         speaking=speaking,
         absent=absent,
         mappings=_mappings(press, key),
+        mistaken=press.crossings.mistaken.get(key, ()),
+        tables=press.crossings.tables_of_factor.get(key, ()),
         split=split_factor_ref,
     )
 

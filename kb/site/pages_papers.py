@@ -37,6 +37,8 @@ class QuoteView:
         subjects: the datasets and models that it names, by role.
         codings: for each codebook the factors by value, not assessed last.
         similar: quotes whose likeness is known.
+        example_of: the factors for which codebooks show it.
+        replaces: the quotes that were withdrawn in its favour.
     """
 
     quote: Quote
@@ -44,6 +46,8 @@ class QuoteView:
     subjects: tuple[tuple[str, list[Markup]], ...]
     codings: tuple[tuple[str, list[tuple[str, Judged]]], ...]
     similar: list[Markup]
+    example_of: list[Markup]
+    replaces: list[Markup]
 
 
 def iter_paper_pages(press: Press) -> Iterator[SitePage]:
@@ -92,6 +96,7 @@ def _paper_page(press: Press, paper: Paper) -> SitePage:
         studies=_studies(links, paper),
         tables=press.crossings.tables_of_paper.get(paper.id, ()),
         taken=press.crossings.quoted_in.get(paper.id, ()),
+        printed=press.crossings.printed_in.get(paper.id, {}),
         bibtex=format_bibtex((paper,)),
     )
 
@@ -101,8 +106,8 @@ def _headings(press: Press, paper: Paper) -> tuple[Heading, ...]:
     if paper.quotes:
         quotes = tuple(Heading(quote.id, f"Quote {quote.id[1:]}") for quote in paper.quotes)
         headings.insert(0, Heading("quotes", count(len(quotes), "quote"), quotes))
-    if press.crossings.quoted_in.get(paper.id):
-        headings.append(Heading("quoted-here", "Quotes taken from this paper"))
+    if press.crossings.quoted_in.get(paper.id) or paper.id in press.crossings.printed_in:
+        headings.append(Heading("quoted-here", "Taken from this paper"))
     return tuple(headings)
 
 
@@ -128,6 +133,8 @@ def _quote_view(press: Press, links: Links, paper: Paper, quote: Quote) -> Quote
         subjects=tuple((role, names) for role, names in roles if names),
         codings=tuple(_codings(press.corpus, links, paper, quote)),
         similar=[links.quote_ref(other) for other in dict.fromkeys((*quote.similar_to, *back))],
+        example_of=[links.factor(*key) for key in press.crossings.exemplified.get(ref, ())],
+        replaces=[links.named(*old) for old in press.crossings.replaced.get(("quote", ref), ())],
     )
 
 
