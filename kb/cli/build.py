@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kb.cli.root import path_prefix, root_argument
+from kb.findings import visible
 
 if TYPE_CHECKING:
     from kb.corpus import Corpus
@@ -133,7 +134,7 @@ def _show_progress(done: int, of: int) -> None:
 
 def _tell(what: str, folder: Path, entry: str) -> None:
     shown = os.path.relpath(folder / entry).replace(os.sep, "/")
-    click.echo(f"{what:10}  {shown}{'/' if entry.endswith('/') else ''}")
+    click.echo(f"{what:10}  {visible(shown)}{'/' if entry.endswith('/') else ''}")
 
 
 def _write_bare(corpus: Corpus, folder: Path) -> None:

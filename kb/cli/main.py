@@ -92,6 +92,10 @@ def run() -> int:
     """
     # Looking for plugins of pydantic, of which records need none, takes a tenth of the start-up.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # The same bytes whatever the terminal's locale; a path need not be text at all.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = _run()
         sys.stdout.flush()
@@ -144,7 +148,7 @@ def _tell_broken(error: BrokenKnowledgeBase) -> None:
 
 def _tell_unwritten(error: OSError) -> int:
     """Say what could not be written, and give the exit code."""
-    if sys.stdout.closed is False:
+    with suppress(OSError):
         # What is left of the output has no place to go, and Python would try again at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):

@@ -99,6 +99,20 @@ def test_the_exit_code_of_a_check_says_how_it_went(cache: list[str], base: Path)
     assert kb("check", cwd=base.parent).returncode == 2
 
 
+def test_the_output_is_the_same_in_every_locale(repository: Path, tmp_path: Path) -> None:
+    table = [*PROGRAM, "table", "appendix-a", "--root", str(repository)]
+    written = [
+        subprocess.run(
+            table, cwd=tmp_path, env={**environment(tmp_path), **locale},
+            capture_output=True, check=True,
+        ).stdout
+        for locale in ({"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "utf-8"})
+    ]  # fmt: skip
+    assert written[0] == written[1]
+    assert not written[0].isascii()
+    assert written[0].decode("utf-8")
+
+
 def test_a_folder_is_started_in_itself_or_through_a_link(tmp_path: Path) -> None:
     here = tmp_path / "here"
     here.mkdir()
