@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from kb.checks import run_checks
@@ -37,6 +41,29 @@ def test_its_files_are_in_the_canonical_form(started: Path) -> None:
     for source in list_files(started / "annotations")[0]:
         data = Path(source.path).read_bytes()
         assert format_yaml(data, MODELS[source.kind]) == data, source.file
+
+
+def test_its_site_has_the_title_of_the_records(started: Path) -> None:
+    loaded = read_corpus(started / "annotations")
+    assert loaded.corpus is not None
+    site = yaml.safe_load((started / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert site["site_name"] == loaded.corpus.meta.title
+
+
+@pytest.mark.slow
+def test_plain_mkdocs_builds_its_site_with_nothing_to_complain_of(started: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=started,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    for page in ("", "papers/doe2020/", "tables/evidence/", "about/"):
+        assert (started / "site" / page / "index.html").is_file(), page
+    assert "About this knowledge base" in (started / "site/about/index.html").read_text("utf-8")
 
 
 def test_a_folder_with_something_in_it_is_left_alone(started: Path) -> None:

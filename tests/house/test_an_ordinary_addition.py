@@ -41,8 +41,7 @@ coding:
     coders: [smithson]
 quotes:
   - id: q3
-    text: >-
-      More pictures of **roofs** [...] did more for us than pictures [of eyes] that look alike.
+    text: More pictures of **roofs** [...] did more for us than pictures [of eyes] that look alike.
     locator: Section 2
     source: [imagenet-1k]
     target: [retina-pictures]
