@@ -9,7 +9,6 @@ from math import sqrt
 from markupsafe import Markup
 
 from kb.site.press import Press, templates
-from kb.site.words import count, listing
 
 _MOST_COLUMNS = 10
 _MOST_ROWS = 12
@@ -42,12 +41,14 @@ class Chart:
 
     Attributes:
         codebook: the codebook's reference.
+        under: the codebook's title.
         columns: the years, or spans of years where there are many.
         rows: the factors, in the codebook's order.
         quotes: how many quotes speak to at least one of the factors.
     """
 
     codebook: str
+    under: str
     columns: tuple[str, ...]
     rows: tuple[ChartRow, ...]
     quotes: int
@@ -57,11 +58,17 @@ class Chart:
         """What the picture shows, as a sentence."""
         most = max(row.total for row in self.rows)
         leading = [row.label for row in self.rows if row.total == most]
-        if len(leading) > 2:
+        if len(leading) > 2 or len(leading) == len(self.rows):
             return "Quotes that speak to each factor, by year of the paper"
-        verb = "is" if len(leading) == 1 else "are"
-        quotes = count(self.quotes, "quote")
-        return f"{listing(leading)} {verb} what most quotes speak to: {most:,} of {quotes}"
+        each = " each" if len(leading) > 1 else ""
+        factors = " and to ".join(map(_inside, leading))
+        share = f"{most:,} of {self.quotes:,}{each} under {self.under}"
+        return f"More quotes speak to {factors} than to any other factor ({share})"
+
+
+def _inside(label: str) -> str:
+    """A label within a sentence: ``Visual similarity`` loses its capital, ``CT`` keeps it."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
 def build_chart(press: Press) -> Chart | None:
@@ -88,6 +95,7 @@ def build_chart(press: Press) -> Chart | None:
     kept = sorted(rows, key=lambda row: -row.total)[:_MOST_ROWS]
     return Chart(
         codebook=ref,
+        under=press.corpus.codebooks[ref].title,
         columns=tuple(_span_label(span) for span in spans),
         rows=tuple(row for row in rows if row in kept),
         quotes=len(quotes),

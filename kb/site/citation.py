@@ -1,4 +1,7 @@
-"""How to cite the knowledge base itself, with the version of its data."""
+"""How to cite the knowledge base itself, with the version of its data.
+
+The address is the code host's: the IRIs of records are names, which need not lead anywhere.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ def format_citation(meta: KnowledgeBase) -> str:
     """The reference as a sentence for a list of references."""
     authors = listing(meta.authors) if meta.authors else meta.title
     title = f" {meta.title}" if meta.authors else ""
-    return f"{authors} ({meta.year}).{title} (data version {meta.version}). {_address(meta)}"
+    address = f" {meta.repository}" if meta.repository else ""
+    return f"{authors} ({meta.year}).{title} (data version {meta.version}).{address}"
 
 
 def format_bibtex(meta: KnowledgeBase) -> str:
@@ -25,14 +29,10 @@ def format_bibtex(meta: KnowledgeBase) -> str:
         ("author", authors),
         ("year", str(meta.year)),
         ("note", f"Data version {meta.version}"),
-        ("howpublished", f"\\url{{{_address(meta)}}}"),
+        ("howpublished", f"\\url{{{meta.repository}}}" if meta.repository else ""),
     ]
     lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
     return "\n".join([f"@misc{{{key},", *lines, "}"])
-
-
-def _address(meta: KnowledgeBase) -> str:
-    return meta.repository or meta.base_iri
 
 
 def _escaped(text: str) -> str:

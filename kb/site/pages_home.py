@@ -10,6 +10,7 @@ from kb.site.citation import format_bibtex, format_citation
 from kb.site.downloads import Download
 from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.press import Press
+from kb.site.provenance import is_secondhand
 
 
 def build_home(press: Press, downloads: Sequence[Download]) -> SitePage:
@@ -33,6 +34,7 @@ def build_home(press: Press, downloads: Sequence[Download]) -> SitePage:
         toc=(Heading("cite", "How to cite"), Heading("take", "Take the data")),
         search=(SearchEntry("", corpus.meta.title, corpus.meta.description),),
         totals=totals,
+        secondhand=sum(is_secondhand(quote) for _, quote in corpus.iter_quotes()),
         chart=chart,
         svg=format_svg(chart) if chart else "",
         citation=format_citation(corpus.meta),

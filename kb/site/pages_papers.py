@@ -20,6 +20,7 @@ from kb.site.links import Links
 from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.passages import format_passages
 from kb.site.press import Press
+from kb.site.provenance import is_secondhand
 from kb.site.words import NOT_ASSESSED, VALUES, count
 from kb.text import format_plain
 
@@ -87,6 +88,7 @@ def _paper_page(press: Press, paper: Paper) -> SitePage:
         search=tuple(_search(paper, label)),
         paper=paper,
         quotes=views,
+        secondhand=_secondhand(links, paper),
         addresses=_web_addresses(paper),
         coders={
             ref: [links.coder(coder) for coder in statement.coders]
@@ -99,6 +101,18 @@ def _paper_page(press: Press, paper: Paper) -> SitePage:
         printed=press.crossings.printed_in.get(paper.id, {}),
         bibtex=format_bibtex((paper,)),
     )
+
+
+def _secondhand(links: Links, paper: Paper) -> list[tuple[list[str], Markup]]:
+    """The quotes whose words were never compared with the paper, by whose quotation they are."""
+    by_source: dict[str, list[str]] = {}
+    for quote in paper.quotes:
+        if is_secondhand(quote) and quote.via is not None and quote.deprecated is None:
+            by_source.setdefault(quote.via.paper, []).append(quote.id)
+    return [
+        ([f"quote {name[1:]}" for name in names], links.paper(source))
+        for source, names in by_source.items()
+    ]
 
 
 def _headings(press: Press, paper: Paper) -> tuple[Heading, ...]:

@@ -226,7 +226,7 @@ def test_without_a_code_host_nothing_speaks_of_editing() -> None:
 def test_the_home_page_names_the_finding_the_version_and_the_numbers() -> None:
     home = read_page(PAGES["index.html"])
     assert text_of(home.xpath('//h2[@id="chart-title"]')[0]) == (
-        "Red is what most quotes speak to: 2 of 2 quotes"
+        "More quotes speak to red than to any other factor (2 of 2 under Colours)"
     )
     assert "(data version 1.4.2)" in text_of(home)
     assert "@misc{roofs-1.4.2," in text_of(home)
@@ -239,6 +239,35 @@ def test_the_home_page_names_the_finding_the_version_and_the_numbers() -> None:
         ["Red", "2", "2"],
         ["Blue", "1", "1"],
     ]
+
+
+def test_the_home_page_tells_its_quotes_from_those_that_speak_to_a_factor() -> None:
+    home = text_of(read_page(build_pages(shipped())["index.html"]))
+    assert "speak to at least one of its factors" in home
+    assert "of the 33 quotes" in home
+
+
+def test_an_address_that_is_only_a_name_is_not_given_for_citing() -> None:
+    home = PAGES["index.html"].body
+    assert "https://example.org/kb/" not in home
+    assert "howpublished" not in home
+    known = build_pages(with_meta(repository="https://example.org/us/roofs"))["index.html"].body
+    assert "(data version 1.4.2). https://example.org/us/roofs</p>" in known
+    assert "howpublished = {\\url{https://example.org/us/roofs}}" in known
+
+
+def test_words_that_nobody_compared_with_the_paper_are_called_so() -> None:
+    said = "have not been compared with this paper itself"
+    first, *others = build_roofs().papers["doe2020"].quotes
+    copied = first.model_copy(update={"locator": None})
+    pages = build_pages(with_paper(quotes=(copied, *others)))
+    paper = text_of(read_page(pages["papers/doe2020/index.html"]))
+    assert f"The words of quote 1 were taken from Roe 2021. They {said}." in paper
+    assert "1 quote of the 3 was taken from another paper's quotation" in text_of(
+        read_page(pages["index.html"])
+    )
+    assert all(said not in page.body for page in PAGES.values())
+    assert "taken from another paper" not in PAGES["index.html"].body
 
 
 @pytest.mark.parametrize("text", NASTY)
