@@ -109,13 +109,6 @@ class Corpus:
             for factor in codebook.factors
         }
 
-    def codebook_of(self, paper: Paper, name: str) -> Codebook | None:
-        """The codebook that ``name`` (without version) means under ``quotes.codes`` of a paper."""
-        for ref in paper.coding:
-            if split_codebook_ref(ref)[0] == name:
-                return self.codebooks.get(ref)
-        return None
-
     def code_of(self, paper: Paper, quote: Quote, codebook: str, factor: str) -> Code | None:
         """The agreed code of a factor in a quote; None where it was not assessed."""
         statement = paper.coding.get(codebook)

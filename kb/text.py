@@ -90,12 +90,6 @@ def _plain(run: Run) -> str:
     return run.text if run.kind == "verbatim" else f"[{run.text}]"
 
 
-def has_unpaired_emphasis(text: str) -> bool:
-    """Whether a ``**`` opens emphasis that is not closed in its own passage."""
-    unescaped = re.sub(r"\\.", "", text)
-    return any(part.count("**") % 2 for part in unescaped.split("\n"))
-
-
 def words(text: str) -> tuple[str, ...]:
     """The words of a quote in lower case, without markup, punctuation or composition differences.
 

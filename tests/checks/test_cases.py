@@ -186,6 +186,18 @@ CASES: dict[str, tuple[str, str, str, set[str]]] = {
         "dimensions: 2D\ndoi: doi.org/10.1000/photos",
         {"KB501"},
     ),
+    "an example of a codebook without signs has none": (
+        LOOKS,
+        "    examples:\n",
+        "    examples:\n      - {text: Blur hurts., value: negative}\n",
+        {"KB301"},
+    ),
+    "an example of a signed codebook may have one": (
+        CAUSES,
+        "    close_match:",
+        "    examples:\n      - {text: Focus helps., value: positive}\n    close_match:",
+        set(),
+    ),
     "two coders are two": (DOE, "[doe, roe]", "[doe, doe]", {"KB219"}),
 }
 

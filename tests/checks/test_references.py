@@ -152,3 +152,14 @@ def test_a_longer_circle_is_reported_once_with_its_way(root: Path) -> None:
     (finding,) = located(root)
     assert finding.code == "KB215"
     assert finding.message.count("->") == 3
+
+
+@pytest.mark.parametrize("name", ["ilsvrc-2012", "natural_photos"])
+def test_an_alias_leads_to_the_id_of_the_dataset(name: str, root: Path) -> None:
+    edit(
+        root, "datasets/photos.yaml", "name: Photos",
+        "name: Natural photos\naliases: [ILSVRC 2012]",
+    )  # fmt: skip
+    edit(root, "papers/doe2020.yaml", "[photos]", f"[{name}]")
+    (finding,) = (f for f in located(root) if f.code == "KB204")
+    assert "'photos'" in finding.remedy
