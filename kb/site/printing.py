@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.corpus import Corpus
-from kb.selection import iter_shown
 from kb.model.codebook import Factor
 from kb.model.table import Table
+from kb.selection import iter_shown
 
 
 def iter_shown_factors(corpus: Corpus, table: Table) -> Iterator[Factor]:

@@ -172,6 +172,21 @@ def test_the_appendix_is_printed_without_half_empty_pages(site: str, browser: An
 
 @pytest.mark.slow
 @pytest.mark.browser
+@pytest.mark.parametrize("path", ["papers/ribeiro2017/", "coders/"])
+def test_the_link_to_a_quote_or_coder_is_seen_without_hovering(
+    site: str, browser: Any, path: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    page.goto(site + path, wait_until="load")
+    page.wait_for_timeout(400)
+    links = page.locator(":is(.kb-entry, .kb-coder) .headerlink")
+    assert links.count() > 2
+    assert set(links.evaluate_all("(all) => all.map((a) => getComputedStyle(a).opacity)")) == {"1"}
+    page.close()
+
+
+@pytest.mark.slow
+@pytest.mark.browser
 def test_pages_work_without_scripts(site: str, browser: Any) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
