@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DELETE_ON_ERROR:
 .PHONY: build test check lint fmt serve site bench tools constraints clean help
 
-build: $(VENV)/.installed ## install the package and build the site, the tables and the downloads
+build site: $(VENV)/.installed ## install the package and build the site, the tables and the downloads
 	@$(BIN)/kb build
 
 test: $(VENV)/.installed-for-tests ## run every check and every test (installs TeX and Chromium if it can)
@@ -36,7 +36,7 @@ fmt: $(VENV)/.installed-for-tests ## bring records and code into their canonical
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-serve site: $(VENV)/.installed ## serve the site on this machine and reload it when a record is edited
+serve: $(VENV)/.installed ## serve the site on this machine and reload it when a record is edited
 	@$(BIN)/kb serve
 
 bench: $(VENV)/.installed-for-tests .venv-bench/.installed ## run the benchmarks beside the peers' programs

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from kb import __version__
+from tests.house.tree import ROOT, project_files
 
-ROOT = Path(__file__).resolve().parents[2]
 LONGEST_FILE = 350
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
 HOSTS = (
@@ -24,19 +24,11 @@ HOSTS = (
 MACHINE_PATHS = ("/" + "root/", "/" + "work/", r"/home/[a-z]", r"/Users/[A-Za-z]", r"[A-Z]:\\Users")
 
 
-def _tracked() -> list[Path]:
-    """Every file that git knows and that is still there."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
-    ).stdout
-    return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
-
-
 def _lines_with(pattern: str) -> list[str]:
     wanted = re.compile(pattern.encode())
     return [
         f"{file.relative_to(ROOT)}:{number}"
-        for file in _tracked()
+        for file in project_files()
         for number, line in enumerate(file.read_bytes().splitlines(), start=1)
         if wanted.search(line)
     ]

@@ -6,14 +6,15 @@ import json
 import os
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
 
 from kb import __version__
 from kb.store.read import read_corpus
+from tests.house.tree import ROOT, project_files
 
-ROOT = Path(__file__).resolve().parents[2]
 PYTHON = sys.executable
 NOT_NEEDED = {"pytest", "mypy", "ruff", "hypothesis", "hatchling", "import-linter", "playwright"}
 
@@ -47,12 +48,19 @@ def _pip(*arguments: str | Path, python: str | Path = PYTHON, cwd: Path) -> None
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel as it is built for a release: from the source archive, not from the checkout."""
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The source archive."""
     folder = tmp_path_factory.mktemp("dist")
     hatchling = (PYTHON, "-m", "hatchling", "build", "--directory", folder, "--target", "sdist")
     subprocess.run(hatchling, cwd=ROOT, capture_output=True, check=True)
-    (archive,) = folder.glob("*.tar.gz")
+    (built,) = folder.glob("*.tar.gz")
+    return built
+
+
+@pytest.fixture(scope="module")
+def wheel(archive: Path) -> Path:
+    """The wheel as it is built for a release: from the source archive, not from the checkout."""
+    folder = archive.parent
     _pip("wheel", "--no-deps", "--no-build-isolation", "-w", folder, archive, cwd=folder)
     (built,) = folder.glob("*.whl")
     return built
@@ -67,6 +75,13 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     constraints = ROOT / "constraints.txt"
     _pip("install", "-c", constraints, wheel, python=programs / "python", cwd=folder)
     return programs
+
+
+def test_the_source_archive_holds_every_file_of_the_project(archive: Path) -> None:
+    with tarfile.open(archive) as packed:
+        names = {name.split("/", 1)[1] for name in packed.getnames()}
+    project = {str(file.relative_to(ROOT)) for file in project_files()}
+    assert project - names == set()
 
 
 def test_the_wheel_needs_nothing_that_only_developers_have(installed: Path, tmp_path: Path) -> None:
