@@ -22,6 +22,10 @@ def _known_to_git() -> list[str]:
 
 def _unpacked() -> list[str]:
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-    made = {line.strip("/") for line in ignored}
+    at_the_top = {line.strip("/") for line in ignored if line.startswith("/")}
     files = (file.relative_to(ROOT) for file in sorted(ROOT.rglob("*")))
-    return [str(file) for file in files if made.isdisjoint(file.parts)]
+    return [
+        str(file)
+        for file in files
+        if file.parts[0] not in at_the_top and "__pycache__" not in file.parts
+    ]
