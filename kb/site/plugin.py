@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from kb.errors import KbError
-from kb.site import material
+from kb.site import addresses, material
 from kb.site.assets import SUMS, build_sums, iter_downloads
 from kb.site.bare import STYLE, STYLE_FILE
 from kb.site.broken import build_broken_pages
@@ -22,7 +22,7 @@ from kb.site.mkdocs_pages import ReadyPage, add_file, add_page
 from kb.site.page import SitePage
 from kb.site.pages import build_pages
 from kb.site.sitemap import format_sitemap
-from kb.site.source import Checked, format_findings, read_checked
+from kb.site.source import Checked, format_findings, read_checked, record_paths
 from kb.site.target import TargetRefused, refuse_target
 from kb.site.words import count
 
@@ -110,13 +110,13 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
             if not self.serving:
                 raise PluginError(str(problem)) from problem
             log.warning(str(problem))
-            pages = self._broken_pages(problem)
+            pages = self._broken_pages(problem, config)
         except Exception as problem:
             # A server whose build raises answers no request at all, not even after the mend.
             if not self.serving:
                 raise
             log.exception("the site could not be built")
-            pages = self._broken_pages(problem)
+            pages = self._broken_pages(problem, config)
         self._pages = [add_page(page, files, config) for page in pages.values()]
         add_file(STYLE, STYLE_FILE.read_bytes(), files, config)
         # MkDocs' own site map names the day of the build, and only in this event can it go.
@@ -182,11 +182,15 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         self._paths = set(pages)
         return pages
 
-    def _broken_pages(self, problem: Exception) -> dict[str, SitePage]:
+    def _broken_pages(self, problem: Exception, config: MkDocsConfig) -> dict[str, SitePage]:
         self._is_broken = True
         errors = len(problem.checked.errors) if isinstance(problem, BrokenSite) else 0
         report = problem.report if isinstance(problem, BrokenSite) else str(problem)
-        return build_broken_pages(self._paths, report, errors)
+        paths = self._paths | record_paths(self._root(config))
+        if isinstance(problem, BrokenSite) and problem.checked.corpus is not None:
+            factors = problem.checked.corpus.factors
+            paths |= {addresses.page_path(addresses.factor(*key)) for key in factors}
+        return build_broken_pages(paths, report, errors)
 
     def _refuse_dead_links(self, config: MkDocsConfig, files: Files) -> None:
         pages: dict[str, Anchored] = {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kb.corpus import Corpus
 from kb.findings import Finding
+from kb.site import addresses
 
 _MOST = 50
 
@@ -48,6 +49,24 @@ def read_checked(root: pathlib.Path) -> Checked:
     if loaded.corpus is None:
         return Checked(None, loaded.findings)
     return Checked(loaded.corpus, locate((*loaded.findings, *run_checks(loaded.corpus)), root))
+
+
+def record_paths(root: pathlib.Path) -> set[str]:
+    """Where the page of each record stands, as far as the files' names tell: what is in the files
+    need not be readable, and the folder need not exist."""
+    from kb.store.layout import list_files
+
+    address = {
+        "codebook": addresses.codebook,
+        "dataset": addresses.dataset,
+        "model": addresses.model,
+        "paper": addresses.paper,
+        "table": addresses.table,
+    }
+    files, _ = list_files(root)
+    return {
+        addresses.page_path(address[file.kind](file.name)) for file in files if file.kind in address
+    }
 
 
 def format_findings(findings: tuple[Finding, ...], root: pathlib.Path) -> str:

@@ -112,6 +112,19 @@ def test_a_server_starts_with_a_broken_record_and_with_plain_mkdocs(folder: Path
     good = misspell(folder)
     with serving(folder, "mkdocs", "serve", "--dev-addr", "127.0.0.1:{port}") as address:
         wait_for(address, *BROKEN, 'href="./findings/KB202/"')
+        for record in ("papers/doe2020/", "tables/overview/", "codebooks/looks@1/sharpness/"):
+            wait_for(address + record, *BROKEN, 'findings/KB202/"')
+        mend(folder, good)
+        wait_for(f"{address}papers/doe2020/", "We find that sharp pictures help")
+
+
+@pytest.mark.slow
+def test_a_server_starts_with_a_record_that_cannot_be_read(folder: Path) -> None:
+    paper = folder / "annotations" / "papers" / "doe2020.yaml"
+    good = paper.read_text(encoding="utf-8")
+    paper.write_text("id: [", encoding="utf-8")
+    with serving(folder, "kb", "serve", "--port", "{port}") as address:
+        wait_for(f"{address}papers/doe2020/", "papers/doe2020.yaml", "KB0")
         mend(folder, good)
         wait_for(f"{address}papers/doe2020/", "We find that sharp pictures help")
 
