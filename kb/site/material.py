@@ -6,6 +6,7 @@ Material's variables.
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,15 @@ from kb.site.page import SitePage
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+_THEME = pathlib.Path(__file__).parent / "static" / "theme"
+
+
+def add_templates(config: MkDocsConfig) -> None:
+    """Put our templates before Material's and after those of the site's owner."""
+    theme = config.theme
+    if theme.name == "material" and str(_THEME) not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, str(_THEME))
 
 
 def page_meta(page: SitePage, is_home: bool) -> dict[str, Any]:

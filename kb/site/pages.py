@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kb.corpus import Corpus
 from kb.site.downloads import Download
+from kb.site.guides import Guide
 from kb.site.page import SitePage
 from kb.site.pages_factors import iter_codebook_pages
 from kb.site.pages_home import build_downloads_page, build_home
@@ -16,21 +17,26 @@ from kb.site.pages_tables import iter_table_pages
 from kb.site.press import Press
 
 
-def build_pages(corpus: Corpus, downloads: Sequence[Download] = ()) -> dict[str, SitePage]:
+def build_pages(
+    corpus: Corpus, downloads: Sequence[Download] = (), guides: Sequence[Guide] = ()
+) -> dict[str, SitePage]:
     """Every page by its path from the site's root, such as ``papers/ribeiro2017/index.html``.
 
     Args:
         corpus: the records; a reference to nothing is shown as a plain name.
         downloads: the files beside the pages, which the pages list.
+        guides: the written pages to which the home page leads.
 
     Raises:
         UnknownName: when a table names what does not exist.
     """
-    return {page.path: page for page in _iter_pages(Press(corpus), downloads)}
+    return {page.path: page for page in _iter_pages(Press(corpus), downloads, guides)}
 
 
-def _iter_pages(press: Press, downloads: Sequence[Download]) -> Iterator[SitePage]:
-    yield build_home(press, downloads)
+def _iter_pages(
+    press: Press, downloads: Sequence[Download], guides: Sequence[Guide]
+) -> Iterator[SitePage]:
+    yield build_home(press, downloads, guides)
     yield from iter_paper_pages(press)
     yield from iter_codebook_pages(press)
     yield from iter_subject_pages(press)

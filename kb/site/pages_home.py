@@ -8,12 +8,15 @@ from kb.site import addresses
 from kb.site.chart import build_chart, format_svg
 from kb.site.citation import format_bibtex, format_citation
 from kb.site.downloads import Download
+from kb.site.guides import Guide
 from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.press import Press
 from kb.site.provenance import is_secondhand
 
 
-def build_home(press: Press, downloads: Sequence[Download]) -> SitePage:
+def build_home(
+    press: Press, downloads: Sequence[Download], guides: Sequence[Guide] = ()
+) -> SitePage:
     """What the knowledge base is, what it holds, how to cite it and how to take it."""
     corpus = press.corpus
     chart = build_chart(press)
@@ -34,6 +37,7 @@ def build_home(press: Press, downloads: Sequence[Download]) -> SitePage:
         toc=(Heading("cite", "How to cite"), Heading("take", "Take the data")),
         search=(SearchEntry("", corpus.meta.title, corpus.meta.description),),
         totals=totals,
+        guides=guides,
         secondhand=sum(is_secondhand(quote) for _, quote in corpus.iter_quotes()),
         chart=chart,
         svg=format_svg(chart) if chart else "",

@@ -17,6 +17,7 @@ from kb.site import addresses, material
 from kb.site.assets import SUMS, build_sums, iter_downloads
 from kb.site.bare import STYLE, STYLE_FILE
 from kb.site.broken import build_broken_pages
+from kb.site.guides import present_guides
 from kb.site.linkcheck import Anchored, iter_dead_links, scan_any, scan_generated
 from kb.site.mkdocs_pages import ReadyPage, add_file, add_page
 from kb.site.page import SitePage
@@ -68,9 +69,10 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the style sheet, before those of the site's owner."""
+        """Add the style sheet, before those of the site's owner, and the page for lost readers."""
         if STYLE not in config.extra_css:
             config.extra_css.insert(0, STYLE)
+        material.add_templates(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -175,7 +177,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         if checked.warnings and self.checked is None:
             log.warning("%s", format_findings(checked.warnings, root))
         downloads = tuple(iter_downloads(checked.corpus))
-        pages = build_pages(checked.corpus, downloads)
+        pages = build_pages(checked.corpus, downloads, present_guides(files.src_uris))
         for file in downloads:
             add_file(file.path, file.data, files, config)
         add_file(SUMS, build_sums(downloads), files, config)

@@ -207,3 +207,40 @@ def test_a_folder_without_a_knowledge_base_is_a_wrong_use(tmp_path: Path) -> Non
     done = run(tmp_path, "kb", "build")
     assert done.returncode == 2
     assert "holds kb.yaml" in done.stderr
+
+
+@pytest.mark.slow
+def test_a_lost_reader_is_led_home_and_every_page_knows_its_address(tmp_path: Path) -> None:
+    folder = knowledge_base(tmp_path)
+    (folder / "written").mkdir()
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Pictures\ndocs_dir: written\nsite_url: https://example.org/pictures/\n"
+        "theme: {name: material, font: false}\nplugins: [search, kb]\n",
+        encoding="utf-8",
+    )
+    done = run(folder, "kb", "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    lost = html.parse(str(folder / "site" / "404.html")).getroot()
+    assert lost.xpath("//article//a/@href") == ["/pictures/"]
+    assert "search for a paper" in lost.xpath("string(//article)")
+    page = html.parse(str(folder / "site" / "papers" / "doe2020" / "index.html")).getroot()
+    canonical = page.xpath("//link[@rel='canonical']/@href")
+    assert canonical == ["https://example.org/pictures/papers/doe2020/"]
+
+
+@pytest.mark.slow
+def test_the_address_of_this_site_is_taken_from_the_environment(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not (built / "sitemap.xml").exists()
+    monkeypatch.setenv("SITE_URL", "https://example.org/pictures/")
+    assert run(checkout(tmp_path), "kb", "build", "--strict").returncode == 0
+    text = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "https://example.org/pictures/papers/ribeiro2017/" in text
+
+
+@pytest.mark.slow
+def test_the_home_page_leads_to_the_guides_that_there_are(built: Path) -> None:
+    home = html.parse(str(built / "index.html")).getroot()
+    guides = home.xpath("//nav[@aria-label='Guides']//a/@href")
+    assert guides == ["./read/", "./query/", "./contribute/"]
