@@ -1,4 +1,4 @@
-"""Who adds a paper, a coder and a dataset that pass the check has no test to change."""
+"""Who adds a paper, a quote, a coder and a dataset that pass the check has no test to change."""
 
 from __future__ import annotations
 
@@ -53,15 +53,24 @@ quotes:
       - kind: inferred
         text: The size is inferred from the number of pictures.
 """
+QUOTE = """\
+  - id: q2
+    text: We add that the **size of the source** hardly matters to us, whatever others say of it.
+    locator: Section 2
+    codes:
+      transfer-criteria:
+        source_size: {value: present, term: size of the source}
+"""
 
 
 @pytest.fixture
 def records(tmp_path: Path) -> Path:
-    """A copy of the shipped records with a new paper, a new coder and a new dataset."""
+    """A copy of the shipped records with a new paper, coder and dataset, and a quote more."""
     folder = tmp_path / "annotations"
     shutil.copytree(ROOT / "annotations", folder)
-    with (folder / "people.yaml").open("a", encoding="utf-8") as people:
-        people.write(PERSON)
+    for file, text in (("people.yaml", PERSON), ("papers/yang2023.yaml", QUOTE)):
+        with (folder / file).open("a", encoding="utf-8") as record:
+            record.write(text)
     (folder / "datasets" / "retina-pictures.yaml").write_text(DATASET, encoding="utf-8")
     (folder / "papers" / "smithson2024.yaml").write_text(PAPER, encoding="utf-8")
     return folder
