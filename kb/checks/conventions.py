@@ -15,14 +15,13 @@ from kb.checks.survey import Row
 from kb.findings import Finding
 
 _LITERAL = re.compile(r"\\[*\[\]\\]")
-_OTHER_BRACKET = re.compile(rb"\[(?!\.\.\.\])")
+_OTHER_BRACKET = re.compile(rb"\[(?!\])")
 _OTHER_OMISSION = re.compile(r"\[(?!\.\.\.\])(?=[^\[\]\n]*[.…])[ .…]+\]")
 _DOTS = re.compile(r"\( ?(?:\.{3,}|…) ?\)|(?:(?<=\s)|^)(?:\.{3,}|…)(?=\s|$)", re.MULTILINE)
 _NUMBERS = re.compile(r"\[(?!(?:1[5-9]|20)\d\d\])(?=[^\[\]\n]*\d)[\d\s.,;–−-]+\]")
 _ADDRESS = re.compile(r"\[[^\[\]\n]+\]\((?=[^()\s]*[./#])[^()\s]+\)")
 _UNDERLINED = re.compile(r"(?<!\w)__(?=\S)[^_\n]+(?<=\S)__(?!\w)")
 _SLANTED = re.compile(r"(?<![*\w])\*(?![*\s])[^*\n]+(?<!\s)\*(?![*\w])")
-_ONE_STAR = re.compile(rb"\*(?!\*)(?<!\*\*)")
 _NESTED = re.compile(r"\[[^\[\]\n]*(\[[^\[\]\n]*\])[^\[\]\n]*\]")
 _EMPTY = re.compile(r"\[\s*\]")
 _NO_WORDS = re.compile(r"(?:\[[^\[\]\n]*+\]|[\W_])++")
@@ -62,7 +61,7 @@ def foreign_markup(quotes: QuoteWords) -> Iterator[Finding]:
     """KB426: a link or emphasis written with other marks than `**`."""
     suspects = {
         row[:2]: row
-        for row in (*quotes.holding("](", "__"), *quotes.matching(_ONE_STAR))
+        for row in (*quotes.holding("](", "__"), *quotes.with_single_stars())
     }  # fmt: skip
     for row in suspects.values():
         text = _without_literals(row)
@@ -78,7 +77,8 @@ def foreign_markup(quotes: QuoteWords) -> Iterator[Finding]:
 
 def odd_brackets(quotes: QuoteWords) -> Iterator[Finding]:
     """KB427: brackets with nothing in them, or with brackets in them."""
-    for row in quotes.matching(_OTHER_BRACKET):
+    suspects = (*quotes.matching(_OTHER_BRACKET), *quotes.with_empty_brackets())
+    for row in {row[:2]: row for row in suspects}.values():
         text = _without_literals(row)
         empty, nested = _EMPTY.search(text), _NESTED.search(text)
         if empty:

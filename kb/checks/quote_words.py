@@ -18,6 +18,7 @@ from kb.checks.survey import Row, Survey
 _EDGE = b"\0"
 """Stands between two quotes; no text that was read from a file holds it."""
 
+_SINGLE_STAR = re.compile(rb"\*(?!\*)(?<!\*\*)")
 _LAYOUT = b" \n!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _NOT_SPACE = bytes(code for code in range(256) if code not in b" \n\0")
 _NOT_BRACKET = bytes(code for code in range(256) if code not in b'()[]{}"\0')
@@ -47,17 +48,18 @@ class QuoteWords:
         return [row[3].text for row in self.survey.live]
 
     @cached_property
-    def _whole(self) -> bytes:
-        """All texts, one behind the other."""
+    def _encoded(self) -> tuple[bytes, bool]:
+        """All texts, with ``[]`` for an omission, and whether one of them held ``[]`` itself."""
         joined = "\0".join(self.texts)
         if joined.count("\0") >= max(len(self.texts), 1):
             joined = "\0".join(text.replace("\0", " ") for text in self.texts)
-        return joined.encode()
+        encoded = joined.encode()
+        return encoded.replace(b"[...]", b"[]"), b"[]" in encoded
 
-    @cached_property
+    @property
     def _bytes(self) -> bytes:
         """All texts, with ``[]`` for an omission, so that its dots are not taken for stray ones."""
-        return self._whole.replace(b"[...]", b"[]")
+        return self._encoded[0]
 
     @cached_property
     def squashed(self) -> list[bytes]:
@@ -88,12 +90,25 @@ class QuoteWords:
         return [self.survey.live[index] for index in sorted(hits)]
 
     def matching(self, pattern: re.Pattern[bytes]) -> list[Row]:
-        """The quotes in whose bytes the pattern is found; it may not reach over ``NUL``."""
+        """The quotes in whose bytes the pattern is found.
+
+        An omission stands there as ``[]``. The pattern may not reach over ``NUL``.
+        """
         if pattern not in self._matched:
-            starts = [match.start() for match in pattern.finditer(self._whole)]
+            starts = [match.start() for match in pattern.finditer(self._bytes)]
             hits = {bisect_left(self._edges, start) for start in starts} if starts else ()
             self._matched[pattern] = [self.survey.live[index] for index in sorted(hits)]
         return self._matched[pattern]
+
+    def with_empty_brackets(self) -> list[Row]:
+        """The quotes that hold ``[]``."""
+        return [row for row in self.survey.live if "[]" in row[3].text] if self._encoded[1] else []
+
+    def with_single_stars(self) -> list[Row]:
+        """The quotes that hold a star which is not one of a pair."""
+        if self._bytes.count(b"*") == 2 * self._bytes.count(b"**"):
+            return []
+        return self.matching(_SINGLE_STAR)
 
     @cached_property
     def _matched(self) -> dict[re.Pattern[bytes], list[Row]]:
@@ -102,7 +117,7 @@ class QuoteWords:
     @cached_property
     def _edges(self) -> list[int]:
         """Where each quote's bytes end."""
-        return [match.start() for match in re.finditer(_EDGE, self._whole)]
+        return [match.start() for match in re.finditer(_EDGE, self._bytes)]
 
     @cached_property
     def beyond_ascii(self) -> list[Row]:

@@ -96,7 +96,6 @@ _OF_WORDS: tuple[Callable[[QuoteWords], Iterator[Finding]], ...] = (
     conventions.bracketed_numbers,
     conventions.foreign_markup,
     conventions.odd_brackets,
-    conventions.wordless_quotes,
     policy.long_quotes,
     policy.long_papers,
 )
@@ -105,8 +104,10 @@ _OF_WORDS: tuple[Callable[[QuoteWords], Iterator[Finding]], ...] = (
 _OF_LIKENESS: tuple[Callable[[QuoteWords], Iterator[Finding]], ...] = (
     similarity.equal_quotes,
     similarity.near_quotes,
+    conventions.wordless_quotes,
 )
-"""Checks that compare all quotes with each other, and take a third of the time of all checks."""
+"""Checks that need all quotes squashed, mostly to compare them with each other; a third of the time
+of all checks."""
 
 _WORTH_A_PROCESS = 2_000
 """How many quotes make it worth while to compare them in a second process."""
