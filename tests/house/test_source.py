@@ -70,6 +70,15 @@ def test_imports_go_down_only() -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
+def test_the_page_on_layers_has_the_layers_of_the_contract() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    page = (ROOT / "docs" / "maintain" / "layers.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`kb[^|]+) \|", page, re.MULTILINE)
+    named = [re.findall(r"kb\.\w+", row) for row in rows]
+    (contract,) = settings["contracts"]
+    assert named == [re.findall(r"kb\.\w+", layer) for layer in contract["layers"]]
+
+
 def _project() -> dict[str, object]:
     project: dict[str, object] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))[
         "project"
