@@ -75,6 +75,7 @@ def _codebook_page(press: Press, book: Codebook) -> SitePage:
         values=values,
         groups=groups,
         papers=papers,
+        completely=sum(paper.coding[book.id].complete for paper in papers),
         tables=press.crossings.tables_of_codebook.get(book.id, ()),
     )
 

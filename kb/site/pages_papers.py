@@ -110,8 +110,7 @@ def _secondhand(links: Links, paper: Paper) -> list[tuple[list[str], Markup]]:
         if is_secondhand(quote) and quote.via is not None and quote.deprecated is None:
             by_source.setdefault(quote.via.paper, []).append(quote.id)
     return [
-        ([f"quote {name[1:]}" for name in names], links.paper(source))
-        for source, names in by_source.items()
+        ([name[1:] for name in names], links.paper(source)) for source, names in by_source.items()
     ]
 
 

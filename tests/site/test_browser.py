@@ -44,6 +44,9 @@ PAGES = (
     "findings/",
     "findings/KB202/",
     "contribute/records/",
+    "contribute/tutorial/",
+    "query/python/",
+    "query/sparql/",
 )
 CONTRAST = """() => {
   const shown = (colour) => colour.match(/[\\d.]+/g).map(Number);

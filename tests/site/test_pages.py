@@ -290,3 +290,15 @@ def test_any_quote_reads_back_word_for_word(text: str) -> None:
     shown = html.fromstring(f"<main>{format_passages(text)}</main>").text_content()
     expected = format_plain(text).replace("[...]", "[…]")
     assert "".join(shown.split()) == "".join(expected.split())
+
+
+def test_a_codebook_says_once_how_completely_its_papers_were_coded() -> None:
+    said = "every factor looked for"
+    pages = build_pages(shipped())
+    whole = text_of(read_page(pages["codebooks/literature-factors@1/index.html"]))
+    assert "Every factor was looked for in every quote of these papers" in whole
+    assert said not in whole
+    mixed = text_of(read_page(PAGES["codebooks/colours@1/index.html"]))
+    assert mixed.count(said) == 2
+    open_ = text_of(read_page(PAGES["codebooks/moods@1/index.html"]))
+    assert "What is not marked in this paper was not assessed." in open_
