@@ -91,23 +91,23 @@ _OF_WORDS: tuple[Callable[[QuoteWords], Iterator[Finding]], ...] = (
     wording.markup,
     wording.emphasis,
     wording.outer_quotation_marks,
+)
+
+
+_ASIDE: tuple[Callable[[QuoteWords], Iterator[Finding]], ...] = (
+    similarity.equal_quotes,
+    similarity.near_quotes,
     conventions.other_omissions,
     conventions.bare_dots,
     conventions.bracketed_numbers,
     conventions.foreign_markup,
     conventions.odd_brackets,
+    conventions.wordless_quotes,
     policy.long_quotes,
     policy.long_papers,
 )
-
-
-_OF_LIKENESS: tuple[Callable[[QuoteWords], Iterator[Finding]], ...] = (
-    similarity.equal_quotes,
-    similarity.near_quotes,
-    conventions.wordless_quotes,
-)
-"""Checks that need all quotes squashed, mostly to compare them with each other; a third of the time
-of all checks."""
+"""Checks that a second process can do meanwhile: about half of the work. Most need all quotes
+squashed, to compare them with each other."""
 
 _WORTH_A_PROCESS = 2_000
 """How many quotes make it worth while to compare them in a second process."""
@@ -130,7 +130,7 @@ def _all_findings(corpus: Corpus, aside: bool) -> Iterator[Finding]:
     quotes = QuoteWords(survey)
     comparing = None
     if aside and len(survey.live) >= _WORTH_A_PROCESS:
-        comparing = Aside(lambda out: pickle.dump(_likenesses(quotes), out))
+        comparing = Aside(lambda out: pickle.dump(_findings_aside(quotes), out))
     for check in _OF_RECORDS:
         yield from check(survey)
     for words_check in _OF_WORDS:
@@ -140,11 +140,11 @@ def _all_findings(corpus: Corpus, aside: bool) -> Iterator[Finding]:
             yield from check(survey)
     written = comparing.result() if comparing else None
     # Nobody but a copy of this process could write it.
-    yield from pickle.loads(written) if written else _likenesses(quotes)  # noqa: S301
+    yield from pickle.loads(written) if written else _findings_aside(quotes)  # noqa: S301
 
 
-def _likenesses(quotes: QuoteWords) -> list[Finding]:
-    return [finding for check in _OF_LIKENESS for finding in check(quotes)]
+def _findings_aside(quotes: QuoteWords) -> list[Finding]:
+    return [finding for check in _ASIDE for finding in check(quotes)]
 
 
 __all__ = ["run_checks"]
