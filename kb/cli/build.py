@@ -32,7 +32,7 @@ Examples:
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path, file_okay=False),
-    help="The folder for the site (default: what mkdocs.yml says, or site).",
+    help="The folder for the site, emptied first (default: what mkdocs.yml says, or site).",
 )
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option(
