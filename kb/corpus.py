@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -101,6 +102,19 @@ class Corpus:
         return {quote_ref(p.id, q.id): (p, q) for p, q in self.iter_quotes()}
 
     @cached_property
+    def unread(self) -> tuple[Key, ...]:
+        """The records whose files are there and could not be read."""
+        read: dict[Kind, Mapping[str, object]] = {
+            "codebook": self.codebooks,
+            "paper": self.papers,
+            "coding": self.codings,
+            "dataset": self.datasets,
+            "model": self.models,
+            "table": self.tables,
+        }
+        return tuple(key for key in self.files if key[0] in read and key[1] not in read[key[0]])
+
+    @cached_property
     def factors(self) -> Mapping[tuple[str, str], Factor]:
         """Every factor by codebook reference and id."""
         return {
@@ -138,6 +152,17 @@ class Corpus:
                 coders = statement.coders if code is not None else ()
                 yield Judgement(paper, quote, book, factor, code, coders)
 
+    def called(self, kind: str, name: str) -> str | None:
+        """The id of the dataset or model whose name or alias this is, but for case and marks."""
+        records: Mapping[str, Dataset | Architecture] = (
+            self.datasets if kind == "dataset" else self.models if kind == "model" else {}
+        )
+        wanted = _letters(name)
+        for key, record in records.items():
+            if wanted in map(_letters, (key, record.name, *record.aliases)):
+                return key
+        return None
+
     def find_codebook(self, ref: str) -> Codebook:
         """The codebook by reference or by bare id (its newest major version).
 
@@ -167,3 +192,7 @@ def _code(quote: Quote, codebook_name: str, factor: str, statement: CodingStatem
     if code is None and statement.complete:
         return _ABSENT
     return code
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.lower())

@@ -59,10 +59,16 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
     >>> nearest("visual_similarty", ["visual_similarity", "sample_size"])
     'visual_similarity'
+    >>> nearest("wong", ["shin2016", "wong2018"])
+    'wong2018'
     """
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=0.7)), None)
+    names = sorted(known)
+    begun = [other for other in names if other.startswith(name.lower())] if len(name) > 2 else []
+    if len(begun) == 1:
+        return begun[0]
+    return next(iter(get_close_matches(name, names, n=1, cutoff=0.7)), None)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

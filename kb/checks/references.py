@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
@@ -12,7 +11,6 @@ from kb.checks.survey import Survey
 from kb.corpus import Kind
 from kb.findings import Finding
 from kb.ids import did_you_mean, nearest, quote_ref, split_codebook_ref
-from kb.model.subject import Architecture, Dataset
 
 _CODES: Mapping[Named, str] = {
     "paper": "KB203",
@@ -22,6 +20,7 @@ _CODES: Mapping[Named, str] = {
     "codebook": "KB207",
     "quote": "KB208",
 }
+_FOLDERS: Mapping[Named, str] = {"paper": "papers", "dataset": "datasets", "model": "models"}
 _KINDS: Mapping[Named, Kind] = {
     "paper": "paper",
     "dataset": "dataset",
@@ -74,7 +73,7 @@ def _may_be_unread(survey: Survey, named: Named, name: str) -> bool:
 
 def _remedy(survey: Survey, mention: Mention, known: Collection[str]) -> str:
     named, name = mention.named, mention.name
-    called = _called(survey, named, name)
+    called = survey.corpus.called(named, name)
     if called is not None:
         return f"write {called!r}, which goes by this name too"
     if named == "quote":
@@ -88,22 +87,6 @@ def _remedy(survey: Survey, mention: Mention, known: Collection[str]) -> str:
             return f"there is {' and '.join(majors)}"
     if named == "coder" and nearest(name, known) is None:
         return "add the person to people.yaml"
+    if named in _FOLDERS and nearest(name, known) is None:
+        return f"correct the id, or describe the new {named} in {_FOLDERS[named]}/{name}.yaml"
     return did_you_mean(name, known)
-
-
-def _called(survey: Survey, named: Named, name: str) -> str | None:
-    """The id of the dataset or model whose name or alias this is, but for case and marks."""
-    records: Mapping[str, Dataset | Architecture] = (
-        survey.corpus.datasets if named == "dataset"
-        else survey.corpus.models if named == "model"
-        else {}
-    )  # fmt: skip
-    wanted = _letters(name)
-    for key, record in records.items():
-        if wanted in map(_letters, (record.name, *record.aliases)):
-            return key
-    return None
-
-
-def _letters(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.lower())

@@ -97,7 +97,7 @@ def lost_successors(survey: Survey) -> Iterator[Finding]:
                 "KB214",
                 at,
                 f"there is no {named} {why.successor!r} to replace {name!r}",
-                survey.propose("KB214", at, partial(did_you_mean, successor, known)),
+                survey.propose("KB214", at, partial(did_you_mean, successor, known - {name})),
             )
 
 

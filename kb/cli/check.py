@@ -12,6 +12,7 @@ import click
 from kb.cli.root import path_prefix
 
 if TYPE_CHECKING:
+    from kb.corpus import Corpus
     from kb.findings import Finding
     from kb.store.verdicts import Verdict
 
@@ -92,7 +93,7 @@ def _verdict(base: Path, no_cache: bool) -> Verdict:
         if loaded.corpus is not None:
             found = run_checks(loaded.corpus, aside=True)
             findings = _located((*findings, *found), base)
-            counts = _counts(len(loaded.corpus.papers), len(loaded.corpus.quotes))
+            counts = _counts(loaded.corpus)
     verdict = Verdict(counts, findings)
     if not no_cache and not any(finding.code == "KB009" for finding in findings):
         keep_verdict(base, mark.seal(list_files(base)[1]), verdict)
@@ -107,8 +108,12 @@ def _located(findings: tuple[Finding, ...], base: Path) -> tuple[Finding, ...]:
     return locate(findings, base)
 
 
-def _counts(papers: int, quotes: int) -> str:
-    return f"{papers} paper{'s' * (papers != 1)}, {quotes} quote{'s' * (quotes != 1)}"
+def _counts(corpus: Corpus) -> str:
+    papers, quotes = len(corpus.papers), len(corpus.quotes)
+    counts = f"{papers} paper{'s' * (papers != 1)}, {quotes} quote{'s' * (quotes != 1)}"
+    if left := len(corpus.unread):
+        counts += f" ({left} file{'s' * (left != 1)} not read: mend the form to see the rest)"
+    return counts
 
 
 def _format(findings: tuple[Finding, ...], counts: str, form: str, base: Path, quiet: bool) -> str:

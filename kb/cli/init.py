@@ -29,7 +29,7 @@ def command(folder: Path) -> None:
     from kb.store.read import read_corpus
     from kb.store.root import FOLDER
 
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and any(entry.name != ".git" for entry in folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty; name a new folder")
     folder.mkdir(parents=True, exist_ok=True)
     # Made whole in a folder of its own first, so that a failure leaves nothing behind.

@@ -142,10 +142,10 @@ def find_quotes(
     Raises:
         UnknownName: when a name does not exist, with the nearest that does.
     """
-    papers = _known("paper", paper, corpus.papers)
-    sources = _known("dataset", source, corpus.datasets)
-    targets = _known("dataset", target, corpus.datasets)
-    models = _known("model", model, corpus.models)
+    papers = _known(corpus, "paper", paper, corpus.papers)
+    sources = _known(corpus, "dataset", source, corpus.datasets)
+    targets = _known(corpus, "dataset", target, corpus.datasets)
+    models = _known(corpus, "model", model, corpus.models)
     judged = _JudgementTest(corpus, factor, value, codebook, coder)
     words = None if text is None else _folded(text)
 
@@ -181,9 +181,11 @@ class _JudgementTest:
         names = _as_set(codebook)
         self.codebooks = names and {corpus.find_codebook(name).id for name in names}
         ids = {name for _, name in corpus.factors}
-        self.factors = _known("factor", factor, ids | {"/".join(key) for key in corpus.factors})
-        self.coders = _known("coder", coder, corpus.people)
-        values = _known("value", value, OUTCOMES)
+        self.factors = _known(
+            corpus, "factor", factor, ids | {"/".join(key) for key in corpus.factors}
+        )
+        self.coders = _known(corpus, "coder", coder, corpus.people)
+        values = _known(corpus, "value", value, OUTCOMES)
         by_default = SPEAKING if factor is not None else frozenset(OUTCOMES)
         self.values = by_default if values is None else values
 
@@ -202,11 +204,15 @@ class _JudgementTest:
         )
 
 
-def _known(kind: str, names: Names, known: Collection[str]) -> frozenset[str] | None:
+def _known(
+    corpus: Corpus, kind: str, names: Names, known: Collection[str]
+) -> frozenset[str] | None:
     wanted = _as_set(names)
     for name in sorted(wanted or ()):
         if name not in known:
-            raise UnknownName(kind, name, did_you_mean(name, known))
+            called = corpus.called(kind, name)
+            remedy = f"write {called!r}, which goes by this name too" if called else None
+            raise UnknownName(kind, name, remedy or did_you_mean(name, known))
     return wanted
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from kb.corpus import Corpus
+from kb.errors import UnknownName
 from kb.frames.choice import chosen_codebook
 from kb.frames.rows import NOT_ASSESSED, iter_rows
+from kb.ids import did_you_mean
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,10 +32,12 @@ def build_matrix(
         reference (``ribeiro2017/q3``), and a column for each factor, in the codebook's order.
 
     Raises:
-        UnknownName: when there is no such codebook.
+        UnknownName: when there is no such codebook, or no such form of a matrix.
     """
     import pandas as pd
 
+    if values not in ("words", "binary"):
+        raise UnknownName("form of a matrix", values, did_you_mean(values, ("words", "binary")))
     ref = chosen_codebook(corpus, codebook)
     words: dict[str, dict[str, str]] = {}
     for row in iter_rows(corpus, ref):

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from kb.text import Passage, Run, parse_passages
 
-_OMISSION = Markup('<span class="kb-omission" title="text left out">[…]</span>')
+_OMISSION = Markup('<span class="kb-omission" title="text left out">[...]</span>')
 _INSERTION = Markup('<span class="kb-insertion" title="inserted by the coder">[{}]</span>')
 _EMPHASIS = Markup("<strong>{}</strong>")
 

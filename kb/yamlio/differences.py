@@ -49,7 +49,8 @@ _TELLING = _CONTROLS + b"".join(_RARE) + b'"'
 _UNTELLING = bytes(code for code in range(256) if code not in _TELLING)
 
 _STRIDE = 30
-_DIGITS_IN_A_ROW = re.compile(rb"[0-9A-Fa-f_]{10}")
+_DIGITS_IN_A_ROW = re.compile(rb"[0-9A-Fa-f_.]{9}")
+_LONG_NUMBER = re.compile(rb"[0-9A-Fa-f_.]{280}")
 
 
 def readers_may_differ(data: bytes) -> bool:
@@ -80,6 +81,8 @@ def _holds_rare(data: bytes, telling: bytes) -> bool:
 def _has_long_number(data: bytes) -> bool:
     """Whether there is a number of 300 digits or more, over which yaml-rs may take minutes.
 
-    Looks at every 30th byte: such a number shows ten digits in a row there, and words hardly ever.
+    Looks at every 30th byte first: such a number shows ten digits in a row there, and words hardly
+    ever do.
     """
-    return _DIGITS_IN_A_ROW.search(data[::_STRIDE]) is not None
+    sampled = _DIGITS_IN_A_ROW.search(data[::_STRIDE])
+    return sampled is not None and _LONG_NUMBER.search(data) is not None

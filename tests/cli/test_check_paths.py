@@ -29,11 +29,23 @@ def _files(output: str) -> set[str]:
 @pytest.mark.parametrize(
     ("paths", "shown", "summary"),
     [
-        ([], {PAPER, DATASET}, "1 paper, 1 quote: 3 errors, "),
-        (["."], {PAPER, DATASET}, "1 paper, 1 quote: 3 errors, "),
-        (["annotations"], {PAPER, DATASET}, "1 paper, 1 quote: 3 errors, "),
-        ([PAPER], {PAPER}, "1 quote; 2 errors elsewhere; 1 file shown: 1 error, 0 warnings"),
-        ([PAPER, DATASET], {PAPER, DATASET}, "1 quote; 2 files shown: 3 errors, 0 warnings"),
+        (
+            [],
+            {PAPER, DATASET},
+            "1 quote (1 file not read: mend the form to see the rest): 3 errors, ",
+        ),
+        (
+            ["."],
+            {PAPER, DATASET},
+            "1 quote (1 file not read: mend the form to see the rest): 3 errors, ",
+        ),
+        (
+            ["annotations"],
+            {PAPER, DATASET},
+            "1 quote (1 file not read: mend the form to see the rest): 3 errors, ",
+        ),
+        ([PAPER], {PAPER}, "; 2 errors elsewhere; 1 file shown: 1 error, 0 warnings"),
+        ([PAPER, DATASET], {PAPER, DATASET}, "; 2 files shown: 3 errors, 0 warnings"),
         (["annotations/papers"], {PAPER}, "; 2 errors elsewhere; 1 file shown: 1 error"),
         (["annotations/papers/", MODEL], {PAPER}, "; 2 errors elsewhere; 2 files shown: 1 error"),
         ([MODEL], set(), "; 3 errors elsewhere; 1 file shown: 0 errors, 0 warnings"),

@@ -77,3 +77,9 @@ def test_a_folder_with_something_in_it_is_left_alone(started: Path) -> None:
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     assert CliRunner().invoke(command, [str(tmp_path)]).exit_code == 0
     assert (tmp_path / "annotations" / "kb.yaml").is_file()
+
+
+def test_a_folder_that_git_made_is_filled(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert CliRunner().invoke(command, [str(tmp_path)]).exit_code == 0
+    assert (tmp_path / "annotations" / "kb.yaml").is_file()

@@ -130,3 +130,8 @@ def test_the_codebook_under_which_most_quotes_were_coded_is_meant_by_default() -
     assert chosen_codebook(replace(CORPUS, papers={}), None) == "colours@1"
     with pytest.raises(UnknownName):
         chosen_codebook(replace(CORPUS, codebooks={}), None)
+
+
+def test_an_unknown_form_of_the_matrix_is_refused() -> None:
+    with pytest.raises(UnknownName, match="binary, words"):
+        build_matrix(build_roofs(), values="numbers")  # type: ignore[arg-type]

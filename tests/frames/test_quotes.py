@@ -103,3 +103,10 @@ def test_a_quote_tells_its_factors_and_words() -> None:
 def test_the_frame_of_all_quotes_is_the_frame_of_the_corpus() -> None:
     assert find_quotes(CORPUS).frame().equals(build_frame(CORPUS))
     assert set(find_quotes(CORPUS, since=2021).frame()["quote"]) == {"roe2021/q1"}
+
+
+def test_a_name_by_which_a_dataset_goes_too_leads_to_its_id() -> None:
+    corpus = build_roofs()
+    dataset = next(iter(corpus.datasets.values()))
+    with pytest.raises(UnknownName, match=f"write '{dataset.id}', which goes by this name too"):
+        find_quotes(corpus, source=dataset.name.upper())

@@ -127,7 +127,7 @@ def test_a_quote_shows_emphasis_omission_insertion_and_its_passages() -> None:
         '//section[@aria-labelledby="q1"]/blockquote'
     )
     assert [text_of(passage) for passage in words.xpath("p")] == [
-        'A red roof* […] "lasts" [long].',
+        'A red roof* [...] "lasts" [long].',
         "Always.",
     ]
     assert [text_of(strong) for strong in words.xpath(".//strong")] == ["red"]
@@ -288,7 +288,7 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), m
 @given(TEXTS)
 def test_any_quote_reads_back_word_for_word(text: str) -> None:
     shown = html.fromstring(f"<main>{format_passages(text)}</main>").text_content()
-    expected = format_plain(text).replace("[...]", "[…]")
+    expected = format_plain(text)
     assert "".join(shown.split()) == "".join(expected.split())
 
 
