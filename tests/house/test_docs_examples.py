@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 RUN = ("kb", "mkdocs", "python", "cat", "ls", "mkdir", "cd", "printf", "sed", "rm")
 """Programs that examples may call; they run."""
-SHOWN = ("make", "git", "pip", "pre-commit", "sudo", "pdflatex")
+SHOWN = ("make", "git", "pip", "pre-commit", "sudo", "pdflatex", "bibtex")
 """Programs that set things up; their lines are only shown."""
 
 
