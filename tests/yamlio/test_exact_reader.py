@@ -96,11 +96,11 @@ HEAVY = {
 
 
 @pytest.mark.parametrize("name", HEAVY)
-def test_a_heavy_file_is_read_or_refused_within_a_second(name: str) -> None:
+def test_a_heavy_file_is_read_or_refused_without_hanging(name: str) -> None:
     start = time.process_time()
     with suppress(YamlProblem):
         to_python(parse_nodes(HEAVY[name]))
-    assert time.process_time() - start < 1.0
+    assert time.process_time() - start < 8, "a bound against hanging, far above what it takes"
 
 
 @pytest.mark.skipif(not PROCESS.exists(), reason="only Linux tells a process's peak memory so")
