@@ -6,16 +6,37 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kb.api import Base, load
+    from kb.matching.match import Match
+    from kb.matching.matcher import match_quote
+    from kb.matching.text import SourceText, prepare_source
 
 __version__ = "0.1.0"
-__all__ = ["Base", "__version__", "load"]
+__all__ = [
+    "Base",
+    "Match",
+    "SourceText",
+    "__version__",
+    "load",
+    "match_quote",
+    "prepare_source",
+]
+
+_HOMES = {
+    "Base": "kb.api",
+    "load": "kb.api",
+    "Match": "kb.matching.match",
+    "match_quote": "kb.matching.matcher",
+    "SourceText": "kb.matching.text",
+    "prepare_source": "kb.matching.text",
+}
+"""Where each public name is defined; its module is loaded when the name is first used."""
 
 
 def __getattr__(name: str) -> object:
-    if name in ("Base", "load"):
-        from kb import api
+    if name in _HOMES:
+        from importlib import import_module
 
-        return getattr(api, name)
+        return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'kb' has no attribute {name!r}")
 
 

@@ -14,7 +14,9 @@ from kb.model.record import (
     CodebookRef,
     CoderId,
     Codes,
+    Count,
     DatasetId,
+    Day,
     Deprecation,
     Few,
     Flag,
@@ -26,6 +28,7 @@ from kb.model.record import (
     QuoteId,
     QuoteRef,
     Record,
+    Sha256,
     Slug,
     Some,
     Text,
@@ -66,6 +69,60 @@ class Studies(Record):
     """What this was read from: `abstract`, `full text`."""
 
 
+Level = Literal["full-text", "abstract", "secondary", "unverified"]
+"""Against what the words of a quote were held."""
+
+
+class Verification(Record):
+    """What the words of a quote were compared with, and how that can be repeated.
+
+    `kb verify` writes it; nobody fills it in by hand.
+    """
+
+    level: Level
+    """`full-text`: the paper itself. `abstract`: its abstract alone. `secondary`: the paper from
+    whose quotation it was taken. `unverified`: it was tried, and did not succeed; `reason` says
+    why. A quote without this key was never tried."""
+
+    match: Literal["exact", "exact-across-break", "needs-confirmation"] | None = None
+    """`exact`: the words stand there. `exact-across-break`: they stand there, around a column
+    break, a float or the foot of a page. `needs-confirmation`: they stand there, and `confirmed`
+    says what a person made of the mark or omission between them."""
+
+    tolerated: Some[Line] = ()
+    """The tolerated changes between the quote and the source, such as `line-end-hyphen`."""
+
+    page: Annotated[Count, Field(ge=1)] | None = None
+    """The page of the file on which the quote begins, from 1."""
+
+    extractor: Line | None = None
+    """The program that read the file, with its version."""
+
+    file: Sha256 | None = None
+    """The SHA-256 of the file that was read."""
+
+    passage: Sha256 | None = None
+    """The SHA-256 of the passage in its normal form."""
+
+    neighbourhood: Sha256 | None = None
+    """The SHA-256 of the passage in its normal form with what stands around it."""
+
+    quote: Sha256 | None = None
+    """The SHA-256 of the quote's text as it stood then."""
+
+    by: CoderId | None = None
+    """Who ran the comparison: a coder's id from people.yaml, often that of a program."""
+
+    on: Day | None = None
+    """The day of the comparison: `2026-01-31`."""
+
+    confirmed: Text | None = None
+    """What a person saw who confirmed the match."""
+
+    reason: Text | None = None
+    """Why a quote is `unverified` although somebody tried."""
+
+
 class Quote(Record):
     """A verbatim passage of a paper, with its codes."""
 
@@ -100,6 +157,9 @@ class Quote(Record):
 
     notes: Some[Note] = ()
     """Remarks on the reading or the coding of this quote."""
+
+    verification: Verification | None = None
+    """What the words were compared with; written by `kb verify`."""
 
     deprecated: Deprecation | None = None
     """Set when the quote is withdrawn; its id stays taken."""
@@ -205,4 +265,5 @@ __all__ = [
     "PaperId",
     "Quote",
     "Studies",
+    "Verification",
 ]

@@ -13,6 +13,8 @@ LINE = r"^[^\n]*$"
 ADDRESS = "^https?://[^\\s<>\"'`\\\\]+$"
 HOME = "^https?://[^\\s<>\"'`\\\\]+/$"
 VERSION = r"^\d+\.\d+\.\d+$"
+SHA256 = r"^[0-9a-f]{64}$"
+DAY = r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"
 PMID = r"^[1-9][0-9]{0,9}$"
 PMCID = r"^PMC[1-9][0-9]{0,9}$"
 
@@ -32,6 +34,8 @@ Address = Annotated[str, Field(pattern=ADDRESS, max_length=2_000)]
 Count = Annotated[int, Field(strict=True, ge=0, le=10**12)]
 Year = Annotated[int, Field(strict=True, ge=1500, le=2200)]
 Flag = Annotated[bool, Field(strict=True)]
+Sha256 = Annotated[str, Field(pattern=SHA256)]
+Day = Annotated[str, Field(pattern=DAY)]
 SemanticVersion = Annotated[str, Field(pattern=VERSION, max_length=40)]
 
 Item = TypeVar("Item")

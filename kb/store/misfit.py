@@ -157,6 +157,8 @@ FORMS: Mapping[str, Form] = {
         "an address that ends with a slash: `https://.../`", lambda text: _address(text) + "/"
     ),
     record.VERSION: Form("a version of three numbers: `1.2.3`", _version),
+    record.SHA256: Form("a SHA-256 digest, 64 digits and letters from a to f", str.lower),
+    record.DAY: Form("a day: `2026-01-31`", lambda text: text.replace("/", "-")),
     record.PMID: Form("a PubMed id, digits alone: `32832054`", _digits),
     record.PMCID: Form("a PubMed Central id: `PMC7372265`", lambda text: f"PMC{_digits(text)}"),
 }

@@ -1,0 +1,89 @@
+"""The two ends of a part in its source: whether a word, a number or a statement is cut there."""
+
+from __future__ import annotations
+
+import re
+
+from kb.matching.characters import RAISED, is_ideograph, is_wordlike
+from kb.matching.gaps import Around, shape_of
+from kb.matching.keyed import Keyed
+from kb.matching.marks import is_raised_mark_at
+
+_UNITS = (
+    "mm", "cm", "m", "km", "\u03bcm", "\u00b5m", "nm", "ms", "\u03bcs", "\u00b5s", "ns", "s", "h",
+    "min", "kg", "g", "mg", "\u03bcg", "\u00b5g", "gb", "mb", "kb", "tb", "hz", "khz", "mhz", "ghz",
+    "k", "kv", "v", "mv", "w", "kw", "ml", "l", "dl", "px", "pixels", "voxels", "percent", "per",
+    "million", "billion", "thousand", "hundred", "mmhg", "mgy", "gy", "db", "t", "tesla", "degrees",
+)  # fmt: skip
+_UNIT_BEHIND = re.compile(r"\s*([^\W\d_]+)")
+_TIED_BEFORE = frozenset(
+    "<>\u2264\u2265=\u2248\u00b1~^\u00d7+\u221a$\u20ac\u00a3\u226a\u226b\u2260"
+)
+_TIED_BEHIND = frozenset("%\u2030\u00b0\u00b1^\u00d7\u2032\u2033")
+
+
+def cut_before(keyed: Keyed, start: int) -> str | None:
+    """What the part that begins at this place of the key cuts off before it, in words."""
+    first = keyed.key[start : start + 1]
+    before = keyed.key[max(start - 2, 0) : start]
+    gap = keyed.gap(start)
+    around = Around(before, keyed.key[start : start + 2])
+    if not before:
+        return "the sign before the number" if _is_sign(gap, around) else None
+    shape = shape_of(gap, around)
+    if is_wordlike(first):
+        if shape in ("hyphen", "line-end", "suffix") and is_wordlike(before[-1]):
+            return "the first half of a word" if not first.isdecimal() else "half of a range"
+        if shape == "" and is_wordlike(before[-1]):
+            is_free = is_ideograph(first) or before[-1] in RAISED
+            return None if is_free else "the beginning of a word or number"
+        if shape == "" and before[-1] == "'" and before[:1].isalpha():
+            return "the beginning of a word"
+    if first.isdecimal() or (first == "." and keyed.key[start + 1 : start + 2].isdecimal()):
+        if shape in ("sign", "suffix"):
+            return "the sign before the number"
+        if before[-1] in _TIED_BEFORE:
+            return f"the {before[-1]} before the number"
+        if before[-1] in ".,:/" and before[:1].isdecimal() and shape == "":
+            return "the beginning of a number"
+        if before[-1] == "." and shape == "":
+            return "the decimal point"
+    return None
+
+
+def cut_behind(keyed: Keyed, end: int) -> str | None:
+    """What the part that ends before this place of the key cuts off behind it, in words."""
+    behind = keyed.key[end : end + 2]
+    if not behind:
+        return None
+    last = keyed.key[end - 1]
+    before = keyed.key[max(end - 2, 0) : end]
+    shape = shape_of(keyed.gap(end), Around(before, behind))
+    if is_wordlike(last):
+        if shape in ("hyphen", "line-end") and is_wordlike(behind[0]):
+            return "the second half of a word or range"
+        if shape == "" and is_wordlike(behind[0]):
+            if is_ideograph(last) or is_raised_mark_at(keyed.text, keyed.begin(end)):
+                return None
+            return "the end of a word or number"
+        if shape == "" and behind[0] == "'" and behind[1:].isalpha():
+            return "the end of a word"
+    if last.isdecimal() or last in RAISED:
+        if behind[0] in _TIED_BEHIND:
+            return f"the {behind[0]} behind the number"
+        if behind[0] in ".,:/" and behind[1:].isdecimal() and shape == "":
+            rest = keyed.gap(end + 1)
+            return "the end of a number" if not rest else None
+        unit = _UNIT_BEHIND.match(keyed.text, keyed.end(end - 1))
+        if unit and unit[1].lower() in _UNITS:
+            return f"the unit {unit[1]}"
+    if last == "." and before[:1].isdecimal() and behind[0].isdecimal() and shape == "":
+        return "the decimals of a number"
+    return None
+
+
+def _is_sign(gap: str, around: Around) -> bool:
+    return shape_of(gap, around) in ("sign", "suffix", "hyphen") and around.right.isdecimal()
+
+
+__all__ = ["cut_before", "cut_behind"]

@@ -1,0 +1,137 @@
+"""Running heads and page numbers: lines that stand between two lines of the text and are no part
+of it.
+
+They are told by coming again: the same words at the head or foot of several pages, a number there
+that grows with the pages, a line of its own that stands at least three times in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+FurnitureKind = Literal["running-head", "page-number"]
+
+_LINE = re.compile(r"[^\n\f]+")
+_DIGITS = re.compile(r"\d+")
+_NUMBER_LINE = re.compile(r"\W*(?:page\s+)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_ROMAN_LINE = re.compile(r"\W*[ivxlc]{1,6}\W*")
+_EDGE_LINES = 2
+_LONGEST = 150
+_ALONE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that is no part of the running text.
+
+    Attributes:
+        start: where it begins in the text.
+        end: where it ends, the line feed not included.
+        kind: what it is.
+    """
+
+    start: int
+    end: int
+    kind: FurnitureKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    page: int
+    words: str
+
+
+def find_furniture(text: str) -> tuple[Furniture, ...]:
+    """The running heads and page numbers of a text, in order.
+
+    Args:
+        text: the source's text, with form feeds between pages where it has pages.
+    """
+    pages = list(_pages(text))
+    found = {**_alone(text)}
+    if len(pages) > 1:
+        edges = [line for page in pages for line in _edge_lines(page)]
+        found.update(_page_numbers(edges))
+        found.update(_heads(edges, len(pages)))
+    return tuple(found[start] for start in sorted(found))
+
+
+def _pages(text: str) -> Iterator[list[_Line]]:
+    start = 0
+    for number, page in enumerate(text.split("\f")):
+        lines = [
+            _Line(start + match.start(), start + match.end(), number, " ".join(words.split()))
+            for match in _LINE.finditer(page)
+            if (words := match.group().strip())
+        ]
+        yield lines
+        start += len(page) + 1
+
+
+def _edge_lines(lines: Sequence[_Line]) -> list[_Line]:
+    """The first and last lines of a page; of a very short page none is certain to be one."""
+    if len(lines) <= _EDGE_LINES:
+        return list(lines)
+    return [*lines[:_EDGE_LINES], *lines[max(_EDGE_LINES, len(lines) - _EDGE_LINES) :]]
+
+
+def _page_numbers(edges: Sequence[_Line]) -> dict[int, Furniture]:
+    """Numbers that grow by one with each page, on at least two pages, and their like in Roman."""
+    by_offset: dict[int, list[_Line]] = defaultdict(list)
+    roman = []
+    for line in edges:
+        match = _NUMBER_LINE.fullmatch(line.words)
+        if match:
+            by_offset[int(match[1]) - line.page].append(line)
+        elif _ROMAN_LINE.fullmatch(line.words):
+            roman.append(line)
+    found = {}
+    for lines in by_offset.values():
+        if len({line.page for line in lines}) >= 2:
+            for line in lines:
+                found[line.start] = Furniture(line.start, line.end, "page-number")
+    if len({line.page for line in roman}) >= 2:
+        for line in roman:
+            found[line.start] = Furniture(line.start, line.end, "page-number")
+    return found
+
+
+def _heads(edges: Sequence[_Line], pages: int) -> dict[int, Furniture]:
+    """Lines that come again at the edge of other pages, but for numbers in them."""
+    on_pages: dict[str, set[int]] = defaultdict(set)
+    for line in edges:
+        if len(line.words) <= _LONGEST and not line.words.isdecimal():
+            on_pages[_DIGITS.sub("#", line.words)].add(line.page)
+    enough = 2 if pages <= 4 else 3
+    return {
+        line.start: Furniture(line.start, line.end, "running-head")
+        for line in edges
+        if len(on_pages.get(_DIGITS.sub("#", line.words), ())) >= enough
+    }
+
+
+def _alone(text: str) -> dict[int, Furniture]:
+    """Lines that stand alone between empty lines, the same words at least three times."""
+    lines = []
+    start = 0
+    for block in re.split(r"\n[ \t]*\n|\f", text):
+        stripped = block.strip()
+        if stripped and "\n" not in stripped and 12 <= len(stripped) <= _LONGEST:
+            begin = text.index(stripped, start)
+            lines.append((stripped, begin))
+            start = begin + len(stripped)
+    counts = Counter(words for words, _ in lines)
+    return {
+        begin: Furniture(begin, begin + len(words), "running-head")
+        for words, begin in lines
+        if counts[words] >= _ALONE and " " in words
+    }
+
+
+__all__ = ["Furniture", "FurnitureKind", "find_furniture"]

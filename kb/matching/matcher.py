@@ -1,0 +1,269 @@
+"""Whether a quote is what a source says."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kb.matching.match import STATUSES, TOLERANCES, Edit, Match, Skipped, Span, Status
+from kb.matching.near import Near, nearest_stretch
+from kb.matching.omissions import LONGEST_OMISSION, omission_doubts
+from kb.matching.place import Placement
+from kb.matching.polarity import is_negated_before, is_negated_behind
+from kb.matching.quoted import Part, Quoted, parse_quote
+from kb.matching.search import iter_broken, iter_whole, iter_windows
+from kb.matching.text import SourceText, prepare_source
+
+_MOST_CHAINS = 400
+
+
+def match_quote(quote_text: str, source_text: str | SourceText) -> Match:
+    """How a quote stands in the text of a source.
+
+    Only what the closed list of tolerated changes names may differ; the docs give it with an
+    example for each. `Match.passes` says whether the quote may pass without a person's look.
+
+    Args:
+        quote_text: the quote with its markup: ``**emphasis**``, ``[...]``, ``[insertion]``, a
+            blank line between passages, a backslash before literal ``*``, ``[`` and ``]``.
+        source_text: what the source says, or what `prepare_source` made of it, which is faster for
+            many quotes. Line feeds end lines, empty lines part blocks, form feeds end pages.
+
+    >>> match_quote("many pictures help the model", "We say that many pictures\\nhelp the model.")
+    Match(status='exact', parts=(Span(start=12, end=40),), tolerated=('white-space',))
+    """
+    source = source_text if isinstance(source_text, SourceText) else prepare_source(source_text)
+    quoted = parse_quote(quote_text)
+    if not quoted.passages:
+        return Match("not-found", reasons=quoted.faults)
+    results = []
+    behind = 0
+    for parts in quoted.passages:
+        result = _match_passage(parts, source, behind)
+        results.append(result)
+        behind = max(behind, result.end)
+    return _combined(quoted, results, source)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was found of one passage."""
+
+    status: Status
+    placements: Sequence[Placement] = ()
+    omitted: Sequence[Skipped] = ()
+    nears: Sequence[Near] = ()
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        return self.placements[-1].end if self.placements else 0
+
+
+def _match_passage(parts: Sequence[Part], source: SourceText, behind: int) -> _Found:
+    best: _Found | None = None
+    for chain in _chains(parts, source):
+        found = _weighed(parts, chain, source, behind)
+        if best is None or STATUSES.index(found.status) < STATUSES.index(best.status):
+            best = found
+        if found.status == "exact":
+            break
+    return best if best is not None else _not_there(parts, source)
+
+
+def _chains(parts: Sequence[Part], source: SourceText) -> Iterator[tuple[Placement, ...]]:
+    """Places for all parts, in order and near each other, the likeliest first."""
+    longest = max(range(len(parts)), key=lambda index: len(parts[index].keyed.key))
+    given = 0
+    for anchor in _placements(parts[longest], source):
+        before = _spread(parts[:longest][::-1], anchor, source, -1)
+        for left in before:
+            for right in _spread(parts[longest + 1 :], anchor, source, 1):
+                yield (*left[::-1], anchor, *right)
+                given += 1
+                if given >= _MOST_CHAINS:
+                    return
+
+
+def _placements(part: Part, source: SourceText, low: int = 0, high: int = -1) -> list[Placement]:
+    """Where a part stands, the best first; around breaks and marks only where it has to be."""
+    whole = [placed for placed in iter_whole(part, source, low, high) if placed.stands]
+    if not any(placed.rank == 0 for placed in whole):
+        windows = [(low, high)] if high >= 0 else list(iter_windows(part, source))
+        for first, last in windows:
+            whole += [placed for placed in iter_broken(part, source, first, last) if placed.stands]
+    return sorted(whole, key=lambda placed: placed.rank)
+
+
+def _spread(
+    parts: Sequence[Part], anchor: Placement, source: SourceText, way: int
+) -> Iterator[tuple[Placement, ...]]:
+    """Places for the parts before or behind one that has its place, going away from it."""
+    if not parts:
+        yield ()
+        return
+    keyed = source.keyed
+    if way > 0:
+        low = anchor.end
+        high = keyed.at(keyed.end(anchor.end - 1) + LONGEST_OMISSION)
+        high += len(parts[0].keyed.key) + 1
+    else:
+        high = anchor.start
+        low = keyed.at(max(keyed.begin(anchor.start) - LONGEST_OMISSION, 0))
+        low = max(low - len(parts[0].keyed.key) - 1, 0)
+    high = min(high, len(keyed.key))
+    found = [placed for placed in _placements(parts[0], source, low, high)
+             if low <= placed.start and placed.end <= high]  # fmt: skip
+    for placed in found if way > 0 else sorted(found, key=lambda one: (one.rank, -one.start)):
+        for rest in _spread(parts[1:], placed, source, way):
+            yield (placed, *rest)
+
+
+def _weighed(
+    parts: Sequence[Part], chain: Sequence[Placement], source: SourceText, behind: int
+) -> _Found:
+    """What a passage is worth that stands at these places."""
+    keyed, text = source.keyed, source.text
+    reasons = [doubt for placed in chain for doubt in placed.doubts]
+    omitted = []
+    for left, right in itertools.pairwise(chain):
+        start, end = keyed.end(left.end - 1), keyed.begin(right.start)
+        words = source.clean(start, end)
+        if words:
+            omitted.append(Skipped("omission", Span(start, end), words))
+        before = source.clean(keyed.begin(left.start), start)
+        after = source.clean(end, keyed.end(right.end - 1))
+        reasons.extend(omission_doubts(before, words, after))
+    first, last = keyed.begin(chain[0].start), keyed.end(chain[-1].end - 1)
+    if word := is_negated_before(text[max(first - 40, 0) : first]):
+        reasons.append(f"the source has {word!r} directly before the quote")
+    if word := is_negated_behind(text[last : last + 40]):
+        reasons.append(f"the source has {word!r} directly behind the quote")
+    if chain[0].start < behind:
+        return _Found("near-miss", chain, omitted, (), ["the passages stand in another order"])
+    if reasons:
+        status: Status = "needs-confirmation"
+    elif any(skip.kind == "break" for placed in chain for skip in placed.skipped):
+        status = "exact-across-break"
+    else:
+        status = "exact"
+    return _Found(status, chain, omitted, (), reasons)
+
+
+def _not_there(parts: Sequence[Part], source: SourceText) -> _Found:
+    """Why a passage does not stand there: its parts do, elsewhere or otherwise, or they do not."""
+    reasons: list[str] = []
+    nears = []
+    placed = []
+    for part in parts:
+        places = _placements(part, source) if len(parts) > 1 else []
+        faulty = [] if places else list(iter_whole(part, source))
+        if faulty:
+            reasons.extend(faulty[0].faults)
+        placed.append(places[0] if places else None)
+        nears.append(_near_of(part, source, (places or faulty)[:1]))
+    standing = [place for place in placed if place is not None]
+    if len(standing) == len(parts):
+        ordered = all(a.end <= b.start for a, b in itertools.pairwise(standing))
+        reasons.append(
+            f"the parts stand farther apart than {LONGEST_OMISSION:,} characters"
+            if ordered
+            else "the parts stand in another order"
+        )
+    if all(near.is_near for near in nears):
+        return _Found("near-miss", (), (), nears, reasons)
+    words = sum(len(part.text) for part in parts)
+    share = sum(near.share * len(part.text) for near, part in zip(nears, parts, strict=True))
+    if share >= 0.5 * words:
+        return _Found("near-miss", (), (), nears, reasons)
+    return _Found("not-found", (), (), nears, reasons)
+
+
+def _near_of(part: Part, source: SourceText, places: Sequence[Placement]) -> Near:
+    if not places:
+        return nearest_stretch(part, source)
+    keyed = source.keyed
+    span = Span(keyed.begin(places[0].start), keyed.end(places[0].end - 1))
+    if places[0].stands:
+        return Near(span, 1.0, (Edit("same", " ".join(part.text.split())),))
+    near = nearest_stretch(part, source)
+    return near if near.is_near else Near(span, 1.0, (Edit("quote", part.text.strip()),))
+
+
+def _combined(quoted: Quoted, results: Sequence[_Found], source: SourceText) -> Match:
+    status = max((result.status for result in results), key=STATUSES.index)
+    reasons = [reason for result in results for reason in result.reasons]
+    if quoted.faults:
+        too_short = any(fault.startswith("fewer than") for fault in quoted.faults)
+        worst: Status = "not-found" if too_short else "near-miss"
+        status = max(status, worst, key=STATUSES.index)
+        reasons = [*quoted.faults, *reasons]
+    placements = [placed for result in results for placed in result.placements]
+    skipped = [skip for placed in placements for skip in placed.skipped]
+    skipped += [skip for result in results for skip in result.omitted]
+    spans = list(_spans(results, source))
+    tolerated = {change for placed in placements for change in placed.tolerated}
+    if quoted.has_emphasis:
+        tolerated.add("emphasis")
+    if status == "not-found":
+        return Match("not-found", reasons=tuple(dict.fromkeys(reasons)))
+    return Match(
+        status,
+        tuple(spans),
+        tuple(change for change in TOLERANCES if change in tolerated),
+        tuple(sorted(skipped, key=lambda skip: skip.span)),
+        tuple(dict.fromkeys(reasons)),
+        tuple(_difference(quoted, results)) if status == "near-miss" else (),
+        _passage(results, source),
+    )
+
+
+def _spans(results: Iterable[_Found], source: SourceText) -> Iterator[Span]:
+    keyed = source.keyed
+    for result in results:
+        for placed in result.placements:
+            for piece in placed.pieces:
+                yield Span(keyed.begin(piece.at), keyed.end(piece.ends_at - 1))
+        if not result.placements:
+            yield from (near.span for near in result.nears if near.span is not None)
+
+
+def _passage(results: Iterable[_Found], source: SourceText) -> str:
+    """The passage as the source has it, with what the quote leaves out as ``[...]``."""
+    passages = []
+    for result in results:
+        if result.placements:
+            passages.append(" [...] ".join(_words_at(p, source) for p in result.placements))
+        else:
+            spans = [near.span for near in result.nears if near.span is not None]
+            passages.append(" [...] ".join(source.clean(*span) for span in spans))
+    return "\n".join(passages)
+
+
+def _words_at(placed: Placement, source: SourceText) -> str:
+    keyed = source.keyed
+    words = ""
+    for piece in placed.pieces:
+        gap = " " if piece.before and keyed.gap(piece.at).strip() == "" else ""
+        start, end = keyed.begin(piece.at), keyed.end(piece.ends_at - 1)
+        if piece.before == "mark":
+            gap = " " if keyed.text[piece.resumes : start].strip("") else ""
+        words += gap + source.clean(start, end)
+    return words
+
+
+def _difference(quoted: Quoted, results: Sequence[_Found]) -> Iterator[Edit]:
+    for number, (parts, result) in enumerate(zip(quoted.passages, results, strict=True)):
+        if number:
+            yield Edit("same", "\n")
+        for index, part in enumerate(parts):
+            if index:
+                yield Edit("same", "[...]")
+            if index < len(result.nears):
+                yield from result.nears[index].edits
+            else:
+                yield Edit("same", " ".join(part.text.split()))
+
+
+__all__ = ["match_quote"]

@@ -1,0 +1,321 @@
+"""A part of a quote at a place of the source: whether it says the same there, and what differs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.matching.characters import (
+    DOUBLE_QUOTES,
+    LIGATURES,
+    LOWERED_DIGITS,
+    SINGLE_QUOTES,
+    is_cluster,
+)
+from kb.matching.edges import cut_before, cut_behind
+from kb.matching.gaps import Around, Verdict, compare_gaps
+from kb.matching.keyed import Keyed
+from kb.matching.marks import is_raised_mark_at
+from kb.matching.match import Skipped, Span, Tolerance
+from kb.matching.quoted import Part
+from kb.matching.text import SourceText
+
+_AGAIN = (
+    "act", "collect", "count", "cover", "creat", "dress", "form", "fus", "lay", "leas", "mark",
+    "pair", "present", "press", "prov", "sent", "serv", "sign", "sort", "sound", "strain", "tir",
+    "treat",
+)  # fmt: skip
+"""With `re-` before them these are other words than with `re`: re-sign, resign."""
+
+_QUOTE_MARKS = re.compile(f"''|``|[{re.escape(DOUBLE_QUOTES + SINGLE_QUOTES)}]")
+_SEVERAL = re.compile(f"[{''.join(LIGATURES)}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a part that stands in the source without anything skipped.
+
+    Attributes:
+        start: where it begins in the part's key.
+        at: where it begins in the source's key.
+        length: how many characters of the keys it has.
+        before: what was skipped before it: ``break`` or ``mark``; empty for the first piece.
+        resumes: where the source's text goes on after a skipped mark; 0 without one.
+    """
+
+    start: int
+    at: int
+    length: int
+    before: str = ""
+    resumes: int = 0
+
+    @property
+    def ends_at(self) -> int:
+        """Where it ends in the source's key."""
+        return self.at + self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A part at a place of the source.
+
+    Attributes:
+        pieces: the stretches, in order.
+        tolerated: the tolerated changes that it takes.
+        skipped: what stands between the stretches.
+        doubts: what a person has to look at, as sentences without their full stop.
+        faults: what is not the same, likewise; empty where the part stands there.
+    """
+
+    pieces: tuple[Piece, ...]
+    tolerated: frozenset[Tolerance]
+    skipped: tuple[Skipped, ...]
+    doubts: tuple[str, ...]
+    faults: tuple[str, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the source's key."""
+        return self.pieces[0].at
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the source's key."""
+        return self.pieces[-1].ends_at
+
+    @property
+    def stands(self) -> bool:
+        """Whether the part stands there, be it with doubts."""
+        return not self.faults
+
+    @property
+    def rank(self) -> int:
+        """0 for what passes unattended, 1 for doubts, 2 for faults."""
+        return 2 if self.faults else int(bool(self.doubts))
+
+
+def judge(part: Part, source: SourceText, pieces: Sequence[Piece]) -> Placement:
+    """What holding a part against the source at these places says.
+
+    The keys of the part and of the source are equal there, but for the case of loose letters.
+    """
+    tolerated: set[Tolerance] = set()
+    doubts: list[str] = []
+    faults: list[str] = []
+    skipped: list[Skipped] = []
+    for index, piece in enumerate(pieces):
+        if index:
+            previous = pieces[index - 1]
+            skip = _skip(source, previous, piece)
+            skipped.append(skip)
+            _weigh_skip(source, previous, piece, skip, tolerated, doubts)
+            gap = _joined_gap(source, previous, piece)
+            _weigh_gap(part, source, piece.start, gap, tolerated, doubts, faults)
+        for at, gap in _inner_gaps(part, source.keyed, piece):
+            _weigh_gap(part, source, at, gap, tolerated, doubts, faults)
+        tolerated.update(_furniture_in(source, piece))
+    first, last = pieces[0], pieces[-1]
+    leading = part.keyed.gap(0).strip()
+    if leading:
+        gap = source.keyed.gap(first.at)
+        _weigh_gap(part, source, 0, gap, tolerated, doubts, faults, before=first.at)
+    elif cut := cut_before(source.keyed, first.at):
+        faults.append(f"the quote begins behind {cut}")
+    if cut := cut_behind(source.keyed, last.ends_at):
+        faults.append(f"the quote ends before {cut}")
+    tolerated.update(_styles(part, source, pieces))
+    return Placement(
+        tuple(pieces), frozenset(tolerated), tuple(skipped), tuple(doubts), tuple(faults)
+    )
+
+
+def _inner_gaps(part: Part, source: Keyed, piece: Piece) -> Iterator[tuple[int, str]]:
+    """The places of the part's key with a gap there or in the source, and the source's gap."""
+    shift = piece.at - piece.start
+    end = piece.start + piece.length
+    places = set(part.keyed.edges(piece.start, end))
+    places.update(at - shift for at in source.edges(piece.at, piece.ends_at))
+    for at in sorted(places):
+        yield at, source.gap(at + shift)
+
+
+def _joined_gap(source: SourceText, previous: Piece, piece: Piece) -> str:
+    """What stands between two stretches once what was skipped is taken away."""
+    keyed = source.keyed
+    if piece.before == "mark":
+        before = _space_at(keyed.text, keyed.end(previous.ends_at - 1))
+        return before + keyed.gap_between(piece.resumes, keyed.begin(piece.at))
+    return keyed.gap(previous.ends_at)
+
+
+def _space_at(text: str, start: int) -> str:
+    end = start
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return text[start:end]
+
+
+def _weigh_gap(
+    part: Part,
+    source: SourceText,
+    at: int,
+    theirs: str,
+    tolerated: set[Tolerance],
+    doubts: list[str],
+    faults: list[str],
+    before: int | None = None,
+) -> None:
+    """Compare the gap before a place of the part's key with that of the source."""
+    ours, key = part.keyed.gap(at), part.keyed.key
+    left = key[max(at - 2, 0) : at]
+    if before is not None:
+        left = source.keyed.key[max(before - 2, 0) : before]
+        ours = ours if not left or not theirs[:1].isspace() else f" {ours.lstrip()}"
+    verdict = compare_gaps(ours, theirs, Around(left, key[at : at + 2]))
+    if not verdict.same:
+        faults.append(_difference(part, at, ours, theirs))
+        return
+    tolerated.update(verdict.tolerated)
+    if verdict.joined or verdict.kept:
+        _weigh_hyphen(part, source, at, verdict, doubts, faults)
+
+
+def _difference(part: Part, at: int, ours: str, theirs: str) -> str:
+    key = part.keyed.key
+    left, right = key[max(at - 12, 0) : at], key[at : at + 12]
+    return (
+        f"between {left!r} and {right!r} the quote has {_named(ours)}, the source {_named(theirs)}"
+    )
+
+
+def _named(gap: str) -> str:
+    if not gap:
+        return "nothing"
+    return "a space" if gap.isspace() else repr(" ".join(gap.split()) or gap)
+
+
+def _weigh_hyphen(
+    part: Part,
+    source: SourceText,
+    at: int,
+    verdict: Verdict,
+    doubts: list[str],
+    faults: list[str],
+) -> None:
+    """A line of the source ends in a hyphen: is it a part of the word?
+
+    The rest of the document may show the word in one spelling alone, which is then the right one.
+    """
+    left, right = _fragments(part.keyed, at)
+    joined, kept = left + right, f"{left}-{right}"
+    has_joined, has_kept = source.has_word(joined), source.has_word(kept)
+    if has_joined != has_kept:
+        if verdict.joined != has_joined:
+            other = joined if has_joined else kept
+            ours = joined if verdict.joined else kept
+            faults.append(f"the source spells {other!r} elsewhere, and never {ours!r}")
+    elif left.lower() == "re" and right.startswith(_AGAIN):
+        doubts.append(f"a line ends at the hyphen: the page cannot tell {joined!r} from {kept!r}")
+
+
+def _fragments(keyed: Keyed, at: int) -> tuple[str, str]:
+    """The letters directly before a place of a key and behind it, up to the next gap or mark."""
+    start = at
+    while start > 0 and keyed.key[start - 1].isalpha() and (start == at or not keyed.gap(start)):
+        start -= 1
+    end = at
+    while end < len(keyed.key) and keyed.key[end].isalpha() and (end == at or not keyed.gap(end)):
+        end += 1
+    return keyed.key[start:at], keyed.key[at:end]
+
+
+def _skip(source: SourceText, previous: Piece, piece: Piece) -> Skipped:
+    keyed = source.keyed
+    start = keyed.end(previous.ends_at - 1)
+    if piece.before == "mark":
+        start += len(_space_at(keyed.text, start))
+        span = Span(start, piece.resumes)
+        return Skipped("mark", span, source.clean(*span))
+    start = keyed.begin(previous.ends_at)
+    end = keyed.end(piece.at - 1)
+    return Skipped("break", Span(start, end), source.clean(start, end))
+
+
+def _weigh_skip(
+    source: SourceText,
+    previous: Piece,
+    piece: Piece,
+    skip: Skipped,
+    tolerated: set[Tolerance],
+    doubts: list[str],
+) -> None:
+    if skip.kind == "mark":
+        if is_raised_mark_at(source.text, skip.span.start):
+            tolerated.add("raised-mark")
+        else:
+            doubts.append(f"the mark {skip.text!r} inside a line was skipped")
+        return
+    left = source.keyed.key[previous.ends_at - 1]
+    if (left in ".!?\"'" or not left) and not is_beside_the_text(source, skip):
+        doubts.append("a sentence ends before what was skipped, so nothing shows that it goes on")
+
+
+_BESIDE = re.compile(
+    r"(?:Fig(?:ure|\.)|Tab(?:le|\.)|Algorithm|Listing|Scheme|Box|Chart|Plate)\s*[A-Z]?\d"
+    r"|[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,3}\s*[A-Z(]|\d+$"
+)
+
+
+def is_beside_the_text(source: SourceText, skip: Skipped) -> bool:
+    """Whether what was skipped is a caption, a footnote or a page's number, block for block."""
+    blocks = re.split(r"\n[^\S\n]*\n|\f", source.keyed.gap_between(*skip.span))
+    return all(_BESIDE.match(block.strip()) for block in blocks if block.strip())
+
+
+def _furniture_in(source: SourceText, piece: Piece) -> Iterator[Tolerance]:
+    start, end = source.keyed.begin(piece.at), source.keyed.end(piece.ends_at - 1)
+    for item in source.furniture_between(start, end):
+        yield item.kind
+
+
+def _styles(part: Part, source: SourceText, pieces: Sequence[Piece]) -> Iterator[Tolerance]:
+    """The changes of style between the words of the part and those of the source."""
+    keyed = source.keyed
+    stretches = [(keyed.begin(p.at), keyed.end(p.ends_at - 1)) for p in pieces]
+    theirs = "".join(keyed.gap_between(*stretch) for stretch in stretches)
+    if part.text.isascii() and theirs.isascii() and "`" not in part.text + theirs:
+        if "''" in part.text + theirs and _QUOTE_MARKS.findall(part.text) != _QUOTE_MARKS.findall(
+            theirs
+        ):
+            yield "quote-style"
+    else:
+        if _SEVERAL.findall(part.text) != _SEVERAL.findall(theirs):
+            yield "ligature"
+        if _QUOTE_MARKS.findall(part.text) != _QUOTE_MARKS.findall(theirs):
+            yield "quote-style"
+        if _composed(part.text) != _composed(theirs):
+            yield "composition"
+    for place in part.loose:
+        if part.keyed.key[place] != _key_at(keyed, pieces, place):
+            yield "bracketed-case"
+
+
+def _composed(text: str) -> str:
+    """What is left of a text when all that has another tolerance is taken away."""
+    text = _SEVERAL.sub(lambda match: LIGATURES[match.group()], _QUOTE_MARKS.sub("", text))
+    return "".join(char for char in text if is_cluster(char) and _is_letter(char))
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char in LOWERED_DIGITS or not (char.isspace() or char.isprintable())
+
+
+def _key_at(source: Keyed, pieces: Sequence[Piece], place: int) -> str:
+    for piece in pieces:
+        if piece.start <= place < piece.start + piece.length:
+            return source.key[piece.at + place - piece.start]
+    return ""
+
+
+__all__ = ["Piece", "Placement", "judge"]
