@@ -61,13 +61,17 @@ def _iter_texts(survey: Survey) -> Iterator[tuple[Kind, str, Path, str]]:
     for key, paper in corpus.papers.items():
         for field, text in _walk_paper(paper):
             yield "paper", key, field, text
+    for row in survey.names.verified:
+        for field, text in _walk(row[3].verification, ("quotes", row[1], "verification")):
+            yield "paper", row[0], field, text
     for row, name, factor, code in survey.names.remarked:
         for field, text in _walk(code, ("quotes", row[1], "codes", name, factor)):
             yield "paper", row[0], field, text
 
 
 def _walk_paper(paper: Paper) -> Iterator[tuple[Path, str]]:
-    """The texts of a paper but for its codes. Papers are many: what is seldom there is skipped."""
+    """The texts of a paper but for codes and verifications. Papers are many: what is seldom there
+    is skipped."""
     for name in _FIELDS:
         text = getattr(paper, name)
         if text is not None and not text.isascii():

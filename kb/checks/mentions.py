@@ -68,6 +68,8 @@ def _quote_mentions(key: str, index: int, quote: Quote) -> Iterator[Mention]:
         yield Mention("model", name, "paper", key, (*at, "models", position))
     for position, name in enumerate(quote.similar_to):
         yield Mention("quote", name, "paper", key, (*at, "similar_to", position))
+    if quote.verification is not None and quote.verification.by is not None:
+        yield Mention("coder", quote.verification.by, "paper", key, (*at, "verification", "by"))
 
 
 def _paper_mentions(corpus: Corpus) -> Iterator[Mention]:

@@ -19,6 +19,7 @@ from kb.checks import (
     similarity,
     tables,
     unused,
+    verification,
     withdrawal,
     wording,
 )
@@ -54,6 +55,10 @@ _OF_RECORDS: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
     coding.empty_statements,
     similarity.unlike_acknowledgements,
     invisible.invisible_characters,
+    verification.stale_proofs,
+    verification.unproved_levels,
+    verification.secondary_without_via,
+    verification.unconfirmed_matches,
     bibliography.malformed_dois,
     bibliography.malformed_arxiv_ids,
     bibliography.malformed_orcids,

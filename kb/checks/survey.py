@@ -65,6 +65,8 @@ class Names:
         models: the models that quotes are about.
         via: the papers from which quotes were taken.
         similar: the quotes that others acknowledge.
+        verified: quotes that say what they were compared with.
+        verifiers: the coders who compared them.
     """
 
     judged: set[Judged] = field(default_factory=set)
@@ -75,6 +77,8 @@ class Names:
     models: set[str] = field(default_factory=set)
     via: set[str] = field(default_factory=set)
     similar: set[str] = field(default_factory=set)
+    verified: list[Row] = field(default_factory=list)
+    verifiers: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,6 +123,10 @@ class Survey:
                 names.plural.append(row)
             if quote.via is not None:
                 names.via.add(quote.via.paper)
+            if quote.verification is not None:
+                names.verified.append(row)
+                if quote.verification.by is not None:
+                    names.verifiers.add(quote.verification.by)
             speaks = False
             for name, codes in quote.codes.items():
                 ref, complete = refs.get(name, (None, False))
@@ -142,7 +150,7 @@ class Survey:
             "paper": set(self.names.via),
             "dataset": set(self.names.datasets),
             "model": set(self.names.models),
-            "coder": set(),
+            "coder": set(self.names.verifiers),
             "codebook": set(),
             "quote": set(self.names.similar),
         }

@@ -99,14 +99,14 @@ def _codebooks_in_use(survey: Survey) -> set[str]:
 
 
 def unused_coders(survey: Survey) -> Iterator[Finding]:
-    """KB604: no coding names this coder."""
+    """KB604: no coding and no verification names this coder."""
     used = survey.mentioned["coder"]
     for index, person in enumerate(survey.corpus.listed_people):
         if person.id not in used:
             yield found(
                 "KB604",
                 survey.corpus.place("people", "", "people", index, "id"),
-                f"{person.id!r} coded nothing",
+                f"{person.id!r} coded nothing and verified nothing",
                 "name them in the coding that they made, or remove them",
             )
 

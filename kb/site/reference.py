@@ -19,7 +19,7 @@ from kb.model import record as forms
 from kb.model.codebook import Codebook, Example, Factor, NearMiss
 from kb.model.meaning import field_meanings
 from kb.model.meta import KnowledgeBase, People, Person, QuotationPolicy
-from kb.model.paper import CodingStatement, IndependentCoding, Paper, Quote, Studies
+from kb.model.paper import CodingStatement, IndependentCoding, Paper, Quote, Studies, Verification
 from kb.model.record import Code, Deprecation, Note, Record, Via
 from kb.model.subject import Architecture, Classes, Dataset, ImageCounts
 from kb.model.table import Entry, Part, Selection, Table
@@ -33,7 +33,7 @@ _NO_RUN = re.compile(r"^( *(?:```|~~~)\w+) no-run\b.*$", re.MULTILINE)
 _FILES: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
     ("The knowledge base", "kb.yaml", (KnowledgeBase, QuotationPolicy)),
     ("Coders", "people.yaml", (People, Person)),
-    ("A paper", "papers/ID.yaml", (Paper, Studies, CodingStatement, Quote)),
+    ("A paper", "papers/ID.yaml", (Paper, Studies, CodingStatement, Quote, Verification)),
     ("An independent coding", "codings/CODER/PAPER.yaml", (IndependentCoding,)),
     ("A codebook", "codebooks/ID@MAJOR.yaml", (Codebook, Factor, Example, NearMiss)),
     ("A dataset", "datasets/ID.yaml", (Dataset, ImageCounts, Classes)),
@@ -59,6 +59,8 @@ _FORMS: tuple[tuple[object, str], ...] = (
     (forms.Address, "web address"),
     (forms.Count, "whole number"),
     (forms.Flag, "`true` or `false`"),
+    (forms.Sha256, "SHA-256 digest"),
+    (forms.Day, "day"),
     (forms.SemanticVersion, "version"),
     (forms.Value, "value"),
     (forms.CodeField, "value, or `Code`"),

@@ -32,11 +32,25 @@ def format_yaml(data: bytes, model: type[Record] | None = None) -> bytes:
     Raises:
         YamlProblem: the file cannot be read.
     """
+    return format_nodes(*parse_commented(data), model)
+
+
+def parse_commented(data: bytes) -> tuple[Node, Comments]:
+    """The tree of a file and its comments, whatever its byte order mark and line ends.
+
+    Raises:
+        YamlProblem: the file cannot be read.
+    """
     # Before the bytes shrink, or the part of a file that is read at most would pass as a whole.
     refuse_size(data)
     data = data.removeprefix(_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     root = parse_nodes(data)
-    writer = _Writer(attach_comments(data.decode("utf-8"), root))
+    return root, attach_comments(data.decode("utf-8"), root)
+
+
+def format_nodes(root: Node, comments: Comments, model: type[Record] | None) -> bytes:
+    """The canonical form of a tree with its comments; where its nodes once stood plays no part."""
+    writer = _Writer(comments)
     writer.write_document(root, Shape(record=model))
     return ("\n".join(writer.lines) + "\n").encode("utf-8")
 
@@ -112,7 +126,7 @@ class _Writer:
         ]
         return [
             _Child(
-                format_one_line(key.value),
+                format_one_line(key.value, in_flow=record in _ON_ONE_LINE),
                 value,
                 fields[key.value].shape if key.value in fields else FREE,
             )

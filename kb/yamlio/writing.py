@@ -28,7 +28,7 @@ def is_plain_safe(text: str, *, in_flow: bool = False) -> bool:
         return False
     if ": " in text or " #" in text or text.endswith(":") or text.startswith("..."):
         return False
-    if in_flow and not _FLOW_MARKS.isdisjoint(text):
+    if in_flow and (":?" in text or not _FLOW_MARKS.isdisjoint(text)):
         return False
     return not _looks_like_another_type(text)
 

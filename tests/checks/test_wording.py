@@ -223,6 +223,18 @@ HIDDEN = [
                 {
                     "id": "q1",
                     "text": "x",
+                    "verification": {"level": "unverified", "reason": "No\u200bfile."},
+                }
+            ]
+        },
+        ("quotes", 0, "verification", "reason"),
+    ),
+    (
+        {
+            "quotes": [
+                {
+                    "id": "q1",
+                    "text": "x",
                     "codes": {"a": {"b": {"value": "mixed", "term": "x\u200b"}}},
                 }
             ]

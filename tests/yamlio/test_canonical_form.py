@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,15 @@ from kb.store.shape import read_exactly
 from kb.yamlio.format import format_yaml
 from kb.yamlio.limits import MAX_BYTES
 from kb.yamlio.nodes import YamlProblem, parse_nodes, to_python
-from tests.yamlio.yaml_documents import documents, dump, quoting_styles, texts
+from tests.yamlio.yaml_documents import (
+    comment_places,
+    comments_in,
+    documents,
+    dump,
+    quoting_styles,
+    texts,
+    with_comments,
+)
 
 CASES = Path(__file__).parent / "canonical"
 
@@ -51,17 +58,12 @@ def test_every_text_comes_back_whatever_it_holds(value: dict[str, object], style
     assert yaml_rs.loads(formatted.decode(), parse_datetime=False) == value
 
 
-_COMMENTS = st.lists(
-    st.tuples(st.integers(0, 400), st.integers(0, 9), st.booleans()), min_size=1, max_size=6
-)
-
-
-@given(documents, st.sampled_from([None, True, False]), _COMMENTS)
+@given(documents, st.sampled_from([None, True, False]), comment_places)
 def test_formatting_keeps_every_comment(
     value: dict[str, object], flow: bool | None, places: list[tuple[int, int, bool]]
 ) -> None:
     plain = _readable(dump(value, None, flow, 60)).decode()
-    data = _with_comments(plain, places)
+    data = with_comments(plain, places)
     try:
         after = to_python(parse_nodes(data.encode()))
     except YamlProblem:
@@ -69,24 +71,8 @@ def test_formatting_keeps_every_comment(
     assume(after == to_python(parse_nodes(plain.encode())))
     formatted = format_yaml(data.encode())
     assert to_python(parse_nodes(formatted)) == after
-    assert _comments(formatted.decode()) == _comments(data)
+    assert comments_in(formatted.decode()) == comments_in(data)
     assert format_yaml(formatted) == formatted
-
-
-def _with_comments(text: str, places: list[tuple[int, int, bool]]) -> str:
-    lines = text.split("\n")
-    for number, (place, indent, behind) in enumerate(places):
-        at = place % len(lines)
-        comment = f"#<{number}>"
-        if behind and lines[at]:
-            lines[at] += f" {comment}"
-        else:
-            lines.insert(at, " " * indent + comment)
-    return "\n".join(lines)
-
-
-def _comments(text: str) -> Counter[str]:
-    return Counter(re.findall(r"#<\d>$", text, re.MULTILINE))
 
 
 def _readable(data: bytes) -> bytes:
@@ -125,6 +111,18 @@ def test_a_paper_means_the_same_before_and_after(line: str) -> None:
     formatted = format_yaml(data, Paper)
     assert read_exactly(formatted, Paper, "papers/doe2020.yaml") == (record, ())
     assert format_yaml(formatted, Paper) == formatted
+
+
+@pytest.mark.parametrize("text", ["0:?", "a,b", "a]b", "a}b", "a{b", "a[b"])
+def test_a_text_that_brackets_would_cut_is_put_in_quotes_there(text: str) -> None:
+    as_item, as_value, as_key = (
+        f"source: ['{text}']",
+        f"via: {{a: '{text}'}}",
+        f"via: {{'{text}': a}}",
+    )
+    data = f"quotes:\n  - {as_item}\n  - {as_value}\n  - {as_key}\n".encode()
+    wanted = {"quotes": [{"source": [text]}, {"via": {"a": text}}, {"via": {text: "a"}}]}
+    assert to_python(parse_nodes(format_yaml(data, Paper))) == wanted
 
 
 @pytest.mark.parametrize("ending", ["\r\n", "\r"])

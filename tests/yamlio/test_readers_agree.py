@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from kb.yamlio.fast import NeedsExact, parse_fast
 from kb.yamlio.format import format_yaml
 from kb.yamlio.nodes import YamlProblem, parse_nodes, to_python
-from tests.yamlio.yaml_documents import documents, dump, styles, texts
+from tests.yamlio.yaml_documents import agree, documents, dump, styles, texts
 
 PAPER = """\
 # yaml-language-server: $schema=../../schemas/paper.json
@@ -74,17 +73,6 @@ DIFFERENT = [
     b"a: 0x" + b"f" * 100_000 + b"\n",
     b"".join(b" " * depth + b"a:\n" for depth in range(1_000)),
 ]
-
-
-def agree(one: object, other: object) -> bool:
-    """Whether two values are the same, in types and in the order of keys too."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return list(one) == list(other) and all(agree(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(agree, one, other))
-    if isinstance(one, float) and math.isnan(one):
-        return isinstance(other, float) and math.isnan(other)
-    return type(one) is type(other) and one == other
 
 
 def has_text_keys(value: object) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import re
+from collections import Counter
+
 import yaml
 from hypothesis import strategies as st
 
@@ -50,6 +54,41 @@ def dump(value: object, style: str | None, flow: bool | None, width: int) -> byt
         sort_keys=False,
     )
     return text.encode()
+
+
+comment_places = st.lists(
+    st.tuples(st.integers(0, 400), st.integers(0, 9), st.booleans()), min_size=1, max_size=6
+)
+"""Where comments go: a line, an indentation, and whether they stand behind what is there."""
+
+
+def with_comments(text: str, places: list[tuple[int, int, bool]]) -> str:
+    """The text with a numbered comment in each of the places, if they are places for one."""
+    lines = text.split("\n")
+    for number, (place, indent, behind) in enumerate(places):
+        at = place % len(lines)
+        comment = f"#<{number}>"
+        if behind and lines[at]:
+            lines[at] += f" {comment}"
+        else:
+            lines.insert(at, " " * indent + comment)
+    return "\n".join(lines)
+
+
+def comments_in(text: str) -> Counter[str]:
+    """The numbered comments of a text."""
+    return Counter(re.findall(r"#<\d>$", text, re.MULTILINE))
+
+
+def agree(one: object, other: object) -> bool:
+    """Whether two values are the same, in types and in the order of keys too."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return list(one) == list(other) and all(agree(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(agree, one, other))
+    if isinstance(one, float) and math.isnan(one):
+        return isinstance(other, float) and math.isnan(other)
+    return type(one) is type(other) and one == other
 
 
 class _Dumper(yaml.SafeDumper):

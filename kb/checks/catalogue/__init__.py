@@ -19,6 +19,7 @@ from kb.checks.catalogue import (
     syntax,
     tables,
     unused,
+    verification,
     vocabulary,
     wording,
 )
@@ -50,6 +51,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             coding,
             wording,
             conventions,
+            verification,
             bibliography,
             unused,
             tables,

@@ -56,7 +56,8 @@ RULES = (
         code="KB604",
         severity="info",
         title="A coder who coded nothing",
-        explanation="No agreed and no independent coding names this person or program.",
+        explanation="No agreed and no independent coding, and no `verification` of a quote, names "
+        "this person or program.",
         remedy="Name them in the coding that they made, or remove them while unpublished.",
         bad=Sample(
             "people.yaml",
