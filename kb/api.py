@@ -10,6 +10,7 @@ from kb.checks import run_checks
 from kb.corpus import Corpus
 from kb.errors import BrokenKnowledgeBase, NotAKnowledgeBase
 from kb.frames.quotes import Names, Quotes, find_quotes
+from kb.ledger import Ledger, build_ledger
 from kb.store.locate import locate
 from kb.store.read import collector_paused, read_corpus
 from kb.store.root import FOLDER, MARK, shipped_root
@@ -130,6 +131,10 @@ class Base:
         from kb.frames.wide import build_cooccurrence
 
         return build_cooccurrence(self.corpus, codebook)
+
+    def ledger(self) -> Ledger:
+        """Which quotes were compared with a source, how, and why others not; see `kb.ledger`."""
+        return build_ledger(self.corpus)
 
     def graph(self) -> nx.MultiDiGraph[str]:
         """Papers, quotes, factors and what links them; see `kb.graph.property_graph`."""

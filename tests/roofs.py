@@ -10,6 +10,7 @@ from kb.model.subject import Architecture, Dataset
 from kb.model.table import Table
 
 BASE = "https://example.org/kb/"
+FILE = "0123456789abcdef" * 4
 
 _COLOURS: dict[str, object] = {
     "id": "colours@1",
@@ -96,12 +97,28 @@ _PAPERS: tuple[dict[str, object], ...] = (
                     {"kind": "inferred", "text": "The mood follows from the colour."},
                     {"kind": "slip", "text": "The slates are called tiles."},
                 ],
+                "verification": {
+                    "level": "full-text",
+                    "match": "exact",
+                    "tolerated": ["line-end-hyphen", "emphasis"],
+                    "page": 4,
+                    "extractor": "reader 1.2",
+                    "file": FILE,
+                    "by": "robot",
+                    "date": "2026-01-31",
+                },
             },
             {
                 "id": "q2",
                 "text": "=1+1 is blue and red",
                 "codes": {"colours": {"red": "present", "blue": "present"}},
                 "similar_to": ["doe2020/q1"],
+                "verification": {
+                    "level": "unverified",
+                    "reason": 'The file says <b>&quot;no&quot;</b> & "nothing".',
+                    "by": "ann",
+                    "date": "2026-02-01",
+                },
             },
             {
                 "id": "q3",

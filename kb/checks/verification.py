@@ -9,7 +9,7 @@ from kb.checks.survey import Row, Survey
 from kb.findings import Finding
 from kb.model.paper import Verification
 
-_PROOF = ("match", "extractor", "file", "passage", "neighbourhood", "quote", "by", "on")
+_PROOF = ("match", "extractor", "file", "passage", "neighbourhood", "quote", "by", "date")
 """What every level but `unverified` rests on."""
 
 _NO_PROOF = ("match", "passage")

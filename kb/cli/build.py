@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from kb.findings import visible
 if TYPE_CHECKING:
     from kb.corpus import Corpus
     from kb.site.source import Checked
+
+_WIDTH = 100
 
 
 @click.command(
@@ -43,6 +46,7 @@ Examples:
 def command(root: Path, site_dir: Path | None, strict: bool, pages: Path | None) -> None:
     """Check the data and build tables, downloads and the site.
 
+    At the end it says how many quotes were compared with a source, how many were not, and why.
     Exit code 0 when it was built, 1 when there are findings or dead links, 2 on wrong use.
     """
     import gc
@@ -71,6 +75,7 @@ def command(root: Path, site_dir: Path | None, strict: bool, pages: Path | None)
         _write_bare(checked.corpus, pages)
         _tell("Pages", pages, "index.html")
     _tell("Downloads", site, "downloads/")
+    _tell_quotes(checked.corpus)
     if pages is None:
         click.echo("Links lead to folders, so look at it with `kb serve`, or from any web server.")
 
@@ -122,6 +127,21 @@ def _build_site(
         plugin.progress = _show_progress if is_watched() else None
         build(config)
         return Path(config.site_dir)
+
+
+def _tell_quotes(corpus: Corpus) -> None:
+    """Say how many quotes there are, how many of them were checked, and why others were not."""
+    from kb.ledger import build_ledger, format_ledger
+
+    text = textwrap.fill(
+        visible(format_ledger(build_ledger(corpus))),
+        width=_WIDTH,
+        initial_indent=f"{'Quotes':10}  ",
+        subsequent_indent=" " * 12,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    click.echo(text)
 
 
 def _show_progress(done: int, of: int) -> None:

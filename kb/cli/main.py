@@ -29,6 +29,7 @@ COMMANDS = {
     "serve": "Show the site and reload it whenever a record is edited.",
     "stats": "Count papers, quotes and judgements.",
     "table": "Print a declared table as LaTeX, Markdown, HTML, CSV or JSON.",
+    "verify": "Compare quotes with the files of their papers, and keep the proof.",
 }
 """Each command and its line in the overview; its code is ``kb/cli/NAME.py``."""
 

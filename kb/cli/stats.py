@@ -13,6 +13,7 @@ from kb.cli.root import root_argument
 
 if TYPE_CHECKING:
     from kb.frames.counts import Counts, FactorCount
+    from kb.ledger import Ledger
 
 
 @click.command(
@@ -30,21 +31,29 @@ def command(root: Path, form: str) -> None:
 
     For each factor: the quotes that speak to it (marks) by value, those in which it was looked for
     and is absent, and those in which it was not assessed. Records with errors are not counted: the
-    exit code is 1.
+    exit code is 1. A quote counts as checked when its words were found in a source.
     """
     from kb.api import load
     from kb.frames.counts import build_counts
     from kb.store.root import find_root
 
     base = load(find_root(root))
-    counts = build_counts(base.corpus)
-    click.echo(_json(base.version, counts) if form == "json" else _text(base.version, counts))
+    counts, ledger = build_counts(base.corpus), base.ledger()
+    write = _json if form == "json" else _text
+    click.echo(write(base.version, counts, ledger))
 
 
-def _json(version: str, counts: Counts) -> str:
+def _json(version: str, counts: Counts, ledger: Ledger) -> str:
     value = {
         "data_version": version,
         "records": counts.records,
+        "ledger": {
+            "quotes": len(ledger),
+            "checked": ledger.checked,
+            "skipped": ledger.skipped,
+            "by_level": ledger.counts,
+            "reasons": ledger.reasons,
+        },
         "factors": [
             {
                 "codebook": count.codebook,
@@ -59,11 +68,23 @@ def _json(version: str, counts: Counts) -> str:
     return json.dumps(value, indent=2)
 
 
-def _text(version: str, counts: Counts) -> str:
+def _text(version: str, counts: Counts, ledger: Ledger) -> str:
     from kb.findings import visible
+    from kb.ledger import CHECKED
 
     records = ((kind, str(number)) for kind, number in counts.records.items())
-    blocks = [_aligned([("data version", visible(version)), *records])]
+    levels = [(f"  {level}", str(number)) for level, number in ledger.counts.items()]
+    blocks = [
+        _aligned([("data version", visible(version)), *records]),
+        _aligned(
+            [
+                ("checked quotes", str(ledger.checked)),
+                *levels[: len(CHECKED)],
+                ("skipped quotes", str(ledger.skipped)),
+                *levels[len(CHECKED) :],
+            ]
+        ),
+    ]
     for codebook in dict.fromkeys(count.codebook for count in counts.factors):
         members = [count for count in counts.factors if count.codebook == codebook]
         if any(sum(count.by_value.values()) for count in members):

@@ -11,7 +11,7 @@ from kb.errors import UnknownName
 from kb.frames.rows import OUTCOMES, outcome_of, rows_of
 from kb.frames.tidy import frame_of
 from kb.ids import did_you_mean, quote_ref
-from kb.model.paper import Paper, Quote
+from kb.model.paper import Level, Paper, Quote
 from kb.text import format_plain
 
 if TYPE_CHECKING:
@@ -49,6 +49,12 @@ class QuoteView:
     def text(self) -> str:
         """Its words without emphasis marks; omissions and insertions in brackets."""
         return format_plain(self.quote.text)
+
+    @property
+    def level(self) -> Level | None:
+        """Where its words were found, such as ``full-text``; ``unverified`` where that was tried
+        without success, None where nobody has tried."""
+        return self.quote.verification.level if self.quote.verification else None
 
     @property
     def factors(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from kb.corpus import Corpus, Judgement
 from kb.ids import quote_ref
+from kb.model.paper import Level
 from kb.model.record import Value
 from kb.text import format_plain
 
@@ -49,6 +50,9 @@ class Row(NamedTuple):
         notes: kinds of the notes on the quote (``inferred``, ``reading``, ``remark``, ``restored``,
             ``slip``), each once; the record has their words.
         text: the quote without emphasis marks; omissions and insertions in brackets.
+        verified: where its words were found: ``full-text``, ``abstract`` or ``secondary`` (in the
+            paper from whose quotation it was taken); ``unverified`` where that was tried without
+            success, and None where nobody has tried.
     """
 
     paper: str
@@ -66,6 +70,7 @@ class Row(NamedTuple):
     locator: str | None
     notes: tuple[str, ...]
     text: str
+    verified: Level | None
 
 
 def iter_rows(corpus: Corpus, codebook: str | None = None) -> Iterator[Row]:
@@ -108,4 +113,5 @@ def rows_of(judgements: Iterable[Judgement]) -> Iterator[Row]:
             quote.locator,
             tuple(sorted({note.kind for note in quote.notes})),
             plain(quote.text),
+            quote.verification.level if quote.verification else None,
         )

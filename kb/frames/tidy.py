@@ -11,6 +11,8 @@ from kb.frames.rows import OUTCOMES, Row, iter_rows
 if TYPE_CHECKING:
     import pandas as pd
 
+_WORDS = ("paper", "quote", "codebook", "factor", "term", "via", "locator", "text", "verified")
+
 
 def build_frame(corpus: Corpus, codebook: str | None = None) -> pd.DataFrame:
     """The coding as a tidy frame.
@@ -37,7 +39,7 @@ def frame_of(rows: Iterable[Row]) -> pd.DataFrame:
     import pandas as pd
 
     frame = pd.DataFrame(rows, columns=list(Row._fields))
-    for name in ("paper", "quote", "codebook", "factor", "term", "via", "locator", "text"):
+    for name in _WORDS:
         frame[name] = frame[name].astype("str")
     frame["year"] = frame["year"].astype("int64")
     frame["value"] = pd.Categorical(frame["value"], categories=list(OUTCOMES))

@@ -10,6 +10,7 @@ from functools import cache
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d\u2043"
 """Hyphens, the en dash and the minus sign: which of them it is, the place says."""
 
+MINUS = "\u2212"
 EM_DASHES = "\u2014\u2015\u2e3a\u2e3b\ufe58"
 SOFT_HYPHEN = "\u00ad"
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u180e"
@@ -109,13 +110,16 @@ def meaning_of(stretch: str) -> str:
     return unicodedata.normalize("NFC", stretch).translate(STYLES)
 
 
+_JOINING = frozenset("_" + RAISED)
+
+
 def is_wordlike(char: str) -> bool:
     """Whether a character is a part of a word or number: a space beside it parts it.
 
     >>> is_wordlike("a"), is_wordlike("2"), is_wordlike("_"), is_wordlike(",")
     (True, True, True, False)
     """
-    return char.isalnum() or char == "_" or unicodedata.category(char)[0] == "M"
+    return char.isalnum() or char in _JOINING or unicodedata.category(char)[0] == "M"
 
 
 def is_ideograph(char: str) -> bool:

@@ -19,6 +19,8 @@ _LINE = re.compile(r"[^\n\f]+")
 _DIGITS = re.compile(r"\d+")
 _NUMBER_LINE = re.compile(r"\W*(?:page\s+)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _ROMAN_LINE = re.compile(r"\W*[ivxlc]{1,6}\W*")
+_EMPTY_BEFORE = re.compile(r"(?:\n[^\S\n]*\n|\A)\s*\Z")
+_EMPTY_BEHIND = re.compile(r"\n?[^\S\n]*(?:\n|\Z)")
 _EDGE_LINES = 2
 _LONGEST = 150
 _ALONE = 3
@@ -41,10 +43,21 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """A line of a page.
+
+    Attributes:
+        start: where it begins in the text.
+        end: where it ends.
+        page: its page, from 0.
+        words: what it says.
+        is_apart: whether an empty line, or the page's edge, stands on both sides.
+    """
+
     start: int
     end: int
     page: int
     words: str
+    is_apart: bool
 
 
 def find_furniture(text: str) -> tuple[Furniture, ...]:
@@ -65,13 +78,23 @@ def find_furniture(text: str) -> tuple[Furniture, ...]:
 def _pages(text: str) -> Iterator[list[_Line]]:
     start = 0
     for number, page in enumerate(text.split("\f")):
-        lines = [
-            _Line(start + match.start(), start + match.end(), number, " ".join(words.split()))
+        yield [
+            _Line(
+                start + match.start(),
+                start + match.end(),
+                number,
+                " ".join(words.split()),
+                _is_apart(page, match),
+            )
             for match in _LINE.finditer(page)
             if (words := match.group().strip())
         ]
-        yield lines
         start += len(page) + 1
+
+
+def _is_apart(page: str, line: re.Match[str]) -> bool:
+    before, behind = page[max(line.start() - 80, 0) : line.start()], page[line.end() :][:80]
+    return bool(_EMPTY_BEFORE.search(before) and _EMPTY_BEHIND.match(behind))
 
 
 def _edge_lines(lines: Sequence[_Line]) -> list[_Line]:
@@ -103,7 +126,10 @@ def _page_numbers(edges: Sequence[_Line]) -> dict[int, Furniture]:
 
 
 def _heads(edges: Sequence[_Line], pages: int) -> dict[int, Furniture]:
-    """Lines that come again at the edge of other pages, but for numbers in them."""
+    """Lines that come again at the edge of other pages, but for numbers in them.
+
+    Where a line is not set apart from the text, it has to come on half of the pages.
+    """
     on_pages: dict[str, set[int]] = defaultdict(set)
     for line in edges:
         if len(line.words) <= _LONGEST and not line.words.isdecimal():
@@ -112,7 +138,8 @@ def _heads(edges: Sequence[_Line], pages: int) -> dict[int, Furniture]:
     return {
         line.start: Furniture(line.start, line.end, "running-head")
         for line in edges
-        if len(on_pages.get(_DIGITS.sub("#", line.words), ())) >= enough
+        if len(on_pages.get(_DIGITS.sub("#", line.words), ()))
+        >= (enough if line.is_apart else max(3, (pages + 1) // 2))
     }
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 from kb.matching.characters import (
     DASHES,
     EM_DASHES,
+    MINUS,
     SOFT_HYPHEN,
     UNSEEN,
     is_ideograph,
@@ -136,6 +137,8 @@ def compare_gaps(quote: str, source: str, around: Around) -> Verdict:
     if quote == source and "-" not in quote:
         return _SAME
     ours, theirs = shape_of(quote, around), shape_of(source, around)
+    if ours and theirs and not _may_be_one_sign(quote, source, ours, around):
+        return _OTHER
     if theirs == "line-end":
         return _at_line_end(ours, source, around)
     if ours == theirs:
@@ -148,6 +151,15 @@ def compare_gaps(quote: str, source: str, around: Around) -> Verdict:
         is_range = not (set(quote) | set(source)) & set(EM_DASHES)
         return Verdict(True, tuple(_changes(quote, source))) if is_range else _OTHER
     return _OTHER
+
+
+def _may_be_one_sign(quote: str, source: str, shape: Shape, around: Around) -> bool:
+    """Whether a minus sign on one side alone may be what the other has: a dash of any kind as the
+    sign of a number, the hyphen of a keyboard beside a number or variable."""
+    if (MINUS in quote) == (MINUS in source) or shape == "sign":
+        return True
+    dashes = _dashes(quote + source).replace(MINUS, "")
+    return not dashes.strip("-") and not (around.left.isalpha() and around.right.isalpha())
 
 
 def _at_line_end(ours: Shape, source: str, around: Around) -> Verdict:

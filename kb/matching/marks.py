@@ -9,19 +9,23 @@ from kb.matching.characters import RAISED, RAISED_DIGITS
 _RAISED_RUN = re.compile(rf"[{RAISED_DIGITS}](?:[{RAISED}]|[,\u2013\u2010-](?=[{RAISED_DIGITS}]))*")
 _MARKS = (
     re.compile(r"\s*\[\d{1,3}(?:\s*[,;\u2013-]\s*\d{1,3})*\]"),
-    re.compile(r"\s*\((?=[^()]{0,200}(?:19|20)\d\d)(?=[^()]*[A-Z])[^()]{6,200}\)"),
+    re.compile(r"\s*\((?=[^()]{0,200}(?:19|20)\d\d)(?=[^()]*[^\W\d_])[^()]{6,200}\)"),
     re.compile(r"[*\u2020\u2021\u00a7\u00b6]{1,3}"),
-    re.compile(r"(?<=[^\W\d_])\d{1,3}(?:[,\u2013-]\d{1,3})*(?![\w.]\w)(?!\w)"),
+    re.compile(r"(?<=[^\W\d_]{3})\d{1,3}(?:[,\u2013-]\d{1,3})*(?![\w.]\w)(?!\w)"),
     re.compile(r"(?<=[.,;:)\u201d\"])\d{1,3}(?:[,\u2013-]\d{1,3})*(?!\w)"),
     _RAISED_RUN,
 )
 """Numbers in brackets, authors with a year, signs, digits that stick to a word or a full stop."""
 
+_POWERS = ("\u00b2", "\u00b3")
+_MOST_MARKS = 3
+"""Marks that may follow one another: a footnote's and two references."""
+
 MARK_SIGNS = frozenset("[(*\u2020\u2021\u00a7\u00b6")
 """What a mark begins with, if not with a digit."""
 
 _WORD_BEFORE = re.compile(r"[^\W\d_]{3,}[\"'\u2019\u201d)\]]*$")
-_STOP_BEFORE = re.compile(r"[^\W\d_][\"'\u2019\u201d)\]]*[.,;:!?][\"'\u2019\u201d)\]]*$")
+_STOP_BEFORE = re.compile(r"[^\W\d_][\"'\u2019\u201d)\]]*[.,;:!?]+[\"'\u2019\u201d)\]]*$")
 _NO_MARK_BEHIND = frozenset(
     ("pixel", "pixels", "voxel", "voxels", "metre", "metres", "meter", "meters", "inch", "inches",
      "feet", "foot", "mile", "miles", "log", "sin", "cos", "tan", "exp", "sec", "min", "max",
@@ -38,12 +42,18 @@ def iter_marks(text: str, start: int) -> list[tuple[int, bool]]:
         text: the text, with raised digits as Unicode superscripts.
         start: the place directly behind the word before the mark.
     """
-    found = []
-    for pattern in _MARKS:
-        match = pattern.match(text, start)
-        if match and match.end() > start:
-            found.append((match.end(), is_raised_mark_at(text, start)))
-    return found
+    found: dict[int, bool] = {}
+    ends = {start: True}
+    for _ in range(_MOST_MARKS):
+        ends = {
+            match.end(): told and is_raised_mark_at(text, begin)
+            for begin, told in ends.items()
+            for pattern in _MARKS
+            if (match := pattern.match(text, begin)) and match.end() > begin
+            if pattern is not _RAISED_RUN or _may_have_mark(text, begin)
+        }
+        found = {**ends, **found}
+    return sorted(found.items())
 
 
 def is_raised_mark_at(text: str, start: int) -> bool:
@@ -55,13 +65,28 @@ def is_raised_mark_at(text: str, start: int) -> bool:
     >>> is_raised_mark_at("R² of", 1), is_raised_mark_at("pixels² of", 6)
     (False, False)
     """
-    if not _RAISED_RUN.match(text, start):
+    run = _RAISED_RUN.match(text, start)
+    if not run:
         return False
-    before = text[max(start - 40, 0) : start]
-    word = _WORD_BEFORE.search(before)
+    if not _may_have_mark(text, start):
+        return False
+    word = _WORD_BEFORE.search(_before(text, start))
     if word:
-        return word.group().rstrip("\"'\u2019\u201d)]").lower() not in _NO_MARK_BEHIND
-    return bool(_STOP_BEFORE.search(before))
+        is_power = run.group() in _POWERS or "\u207b" in run.group()
+        name = word.group().rstrip("\"'\u2019\u201d)]").lower()
+        return not (is_power and name in _NO_MARK_BEHIND)
+    return True
+
+
+def _may_have_mark(text: str, start: int) -> bool:
+    """Whether raised digits here can be a mark at all: behind a word, or a stop behind one; behind
+    a digit, a unit or a variable they are an exponent."""
+    before = _before(text, start)
+    return bool(_WORD_BEFORE.search(before) or _STOP_BEFORE.search(before))
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(start - 40, 0) : start]
 
 
 __all__ = ["MARK_SIGNS", "is_raised_mark_at", "iter_marks"]

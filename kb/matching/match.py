@@ -51,7 +51,8 @@ class Skipped:
         kind: ``break`` for whole lines between two lines of the quote, ``mark`` for a footnote or
             citation mark inside a line, ``omission`` for what stands at a ``[...]``.
         span: where it stands.
-        text: what it says, in one line.
+        text: what it says, in one line; empty for an omission at which this source leaves nothing
+            out, as where it quotes the passage itself and leaves the same out.
     """
 
     kind: SkippedKind

@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kb.matching.context import limiting_word_around
 from kb.matching.match import STATUSES, TOLERANCES, Edit, Match, Skipped, Span, Status
 from kb.matching.near import Near, nearest_stretch
 from kb.matching.omissions import LONGEST_OMISSION, omission_doubts
 from kb.matching.place import Placement
-from kb.matching.polarity import is_negated_before, is_negated_behind
 from kb.matching.quoted import Part, Quoted, parse_quote
 from kb.matching.search import iter_broken, iter_whole, iter_windows
 from kb.matching.text import SourceText, prepare_source
@@ -63,33 +63,46 @@ class _Found:
 
 def _match_passage(parts: Sequence[Part], source: SourceText, behind: int) -> _Found:
     best: _Found | None = None
-    for chain in _chains(parts, source):
-        found = _weighed(parts, chain, source, behind)
-        if best is None or STATUSES.index(found.status) < STATUSES.index(best.status):
-            best = found
-        if found.status == "exact":
-            break
+    for thorough in (False, True) if len(parts) > 1 else (False,):
+        for chain in _chains(parts, source, thorough):
+            found = _weighed(parts, chain, source, behind)
+            if best is None or STATUSES.index(found.status) < STATUSES.index(best.status):
+                best = found
+            if found.status == "exact":
+                return found
+        if best is not None and best.status == "exact-across-break":
+            return best
     return best if best is not None else _not_there(parts, source)
 
 
-def _chains(parts: Sequence[Part], source: SourceText) -> Iterator[tuple[Placement, ...]]:
-    """Places for all parts, in order and near each other, the likeliest first."""
+def _chains(
+    parts: Sequence[Part], source: SourceText, thorough: bool
+) -> Iterator[tuple[Placement, ...]]:
+    """Places for all parts, in order and near each other, the likeliest first.
+
+    Args:
+        parts: the parts.
+        source: the source.
+        thorough: look for places around marks and breaks also where a part stands whole elsewhere.
+    """
     longest = max(range(len(parts)), key=lambda index: len(parts[index].keyed.key))
     given = 0
-    for anchor in _placements(parts[longest], source):
-        before = _spread(parts[:longest][::-1], anchor, source, -1)
+    for anchor in _placements(parts[longest], source, thorough):
+        before = _spread(parts[:longest][::-1], anchor, source, -1, thorough)
         for left in before:
-            for right in _spread(parts[longest + 1 :], anchor, source, 1):
+            for right in _spread(parts[longest + 1 :], anchor, source, 1, thorough):
                 yield (*left[::-1], anchor, *right)
                 given += 1
                 if given >= _MOST_CHAINS:
                     return
 
 
-def _placements(part: Part, source: SourceText, low: int = 0, high: int = -1) -> list[Placement]:
+def _placements(
+    part: Part, source: SourceText, thorough: bool = False, low: int = 0, high: int = -1
+) -> list[Placement]:
     """Where a part stands, the best first; around breaks and marks only where it has to be."""
     whole = [placed for placed in iter_whole(part, source, low, high) if placed.stands]
-    if not any(placed.rank == 0 for placed in whole):
+    if thorough or not any(placed.rank == 0 for placed in whole):
         windows = [(low, high)] if high >= 0 else list(iter_windows(part, source))
         for first, last in windows:
             whole += [placed for placed in iter_broken(part, source, first, last) if placed.stands]
@@ -97,7 +110,7 @@ def _placements(part: Part, source: SourceText, low: int = 0, high: int = -1) ->
 
 
 def _spread(
-    parts: Sequence[Part], anchor: Placement, source: SourceText, way: int
+    parts: Sequence[Part], anchor: Placement, source: SourceText, way: int, thorough: bool
 ) -> Iterator[tuple[Placement, ...]]:
     """Places for the parts before or behind one that has its place, going away from it."""
     if not parts:
@@ -113,11 +126,21 @@ def _spread(
         low = keyed.at(max(keyed.begin(anchor.start) - LONGEST_OMISSION, 0))
         low = max(low - len(parts[0].keyed.key) - 1, 0)
     high = min(high, len(keyed.key))
-    found = [placed for placed in _placements(parts[0], source, low, high)
-             if low <= placed.start and placed.end <= high]  # fmt: skip
+    found = [
+        placed
+        for placed in _placements(parts[0], source, thorough, low, high)
+        if low <= placed.start and placed.end <= high and _is_near(anchor, placed, source)
+    ]
     for placed in found if way > 0 else sorted(found, key=lambda one: (one.rank, -one.start)):
-        for rest in _spread(parts[1:], placed, source, way):
+        for rest in _spread(parts[1:], placed, source, way, thorough):
             yield (placed, *rest)
+
+
+def _is_near(one: Placement, other: Placement, source: SourceText) -> bool:
+    """Whether two places are apart, and no farther than a quote may leave out."""
+    first, last = sorted((one, other), key=lambda placed: placed.start)
+    distance = source.keyed.begin(last.start) - source.keyed.end(first.end - 1)
+    return first.end <= last.start and distance <= LONGEST_OMISSION
 
 
 def _weighed(
@@ -130,16 +153,16 @@ def _weighed(
     for left, right in itertools.pairwise(chain):
         start, end = keyed.end(left.end - 1), keyed.begin(right.start)
         words = source.clean(start, end)
-        if words:
-            omitted.append(Skipped("omission", Span(start, end), words))
+        omitted.append(Skipped("omission", Span(start, end), words))
         before = source.clean(keyed.begin(left.start), start)
         after = source.clean(end, keyed.end(right.end - 1))
         reasons.extend(omission_doubts(before, words, after))
     first, last = keyed.begin(chain[0].start), keyed.end(chain[-1].end - 1)
-    if word := is_negated_before(text[max(first - 40, 0) : first]):
-        reasons.append(f"the source has {word!r} directly before the quote")
-    if word := is_negated_behind(text[last : last + 40]):
-        reasons.append(f"the source has {word!r} directly behind the quote")
+    turning = limiting_word_around(source, first, last)
+    if turning[0]:
+        reasons.append(f"the source has {turning[0]!r} directly before the quote")
+    if turning[1] and text[last - 1 : last] not in ".!?;:":
+        reasons.append(f"the source has {turning[1]!r} directly behind the quote")
     if chain[0].start < behind:
         return _Found("near-miss", chain, omitted, (), ["the passages stand in another order"])
     if reasons:
@@ -224,7 +247,8 @@ def _spans(results: Iterable[_Found], source: SourceText) -> Iterator[Span]:
     for result in results:
         for placed in result.placements:
             for piece in placed.pieces:
-                yield Span(keyed.begin(piece.at), keyed.end(piece.ends_at - 1))
+                if piece.length:
+                    yield Span(keyed.begin(piece.at), keyed.end(piece.ends_at - 1))
         if not result.placements:
             yield from (near.span for near in result.nears if near.span is not None)
 
@@ -245,10 +269,12 @@ def _words_at(placed: Placement, source: SourceText) -> str:
     keyed = source.keyed
     words = ""
     for piece in placed.pieces:
+        if not piece.length:
+            continue
         gap = " " if piece.before and keyed.gap(piece.at).strip() == "" else ""
         start, end = keyed.begin(piece.at), keyed.end(piece.ends_at - 1)
         if piece.before == "mark":
-            gap = " " if keyed.text[piece.resumes : start].strip("") else ""
+            gap = " " if keyed.text[piece.mark.end : start] else ""
         words += gap + source.clean(start, end)
     return words
 

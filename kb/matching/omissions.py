@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.matching.polarity import turning_word
+from kb.matching.polarity import plain, turning_word
 
 LONGEST_OMISSION = 1_500
 """Characters of the source between two parts of a passage."""
 
-_SENTENCE_END = re.compile(
+_ABBREVIATED = (
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\bFig)(?<!\bvs)(?<!\bcf)(?<!\bDr)(?<!\bEq)(?<!\bSec)"
-    r"(?<!\bTab)(?<!\bNo)(?<!\b[A-Z])[.!?][\"'\u2019\u201d)\]\u00b9\u00b2\u00b3\u2070-\u2079]*"
-    r"(?=\s+[^\sa-z]|\s*$)"
+    r"(?<!\bTab)(?<!\bNo)(?<!\b[A-Z])"
 )
-_ENDED = re.compile(r"[.!?][\"'\u2019\u201d)\]]*\s*$")
-_ENDS_NOW = re.compile(r"\s*[.!?][\"'\u2019\u201d)\]\u00b9\u00b2\u00b3\u2070-\u2079]*(?=\s|$)")
+_CLOSING = r"[\"'\u2019\u201d)\]]*"
+_MARK = (
+    r"(?:[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=[^\d\s]\.)\d{1,3}"
+    r"|\s?\[[\d,;\s\u2013-]+\])?"
+)
+_SENTENCE_END = re.compile(rf"{_ABBREVIATED}[.!?]{_CLOSING}{_MARK}(?=\s+[^\sa-z]|\s*$)")
+_ENDED = re.compile(rf"{_ABBREVIATED}[.!?]{_CLOSING}{_MARK}\s*$")
+_ENDS_NOW = re.compile(rf"\s*[.!?]{_CLOSING}{_MARK}(?=\s|$)")
 _BARE = re.compile(r"[\W_]*")
 _CITATION = re.compile(r"\s*(?:\[[\d,;\s\u2013-]+\]|\([^()]*\d{4}[^()]*\))")
 
@@ -31,20 +36,25 @@ def omission_doubts(left: str, omitted: str, right: str) -> Iterator[str]:
     """
     if _BARE.fullmatch(omitted):
         return
-    left_ended = bool(_ENDED.search(left)) and bool(_starts_sentence(omitted))
-    now = None if left_ended else _ENDS_NOW.match(_CITATION.sub("", omitted, count=1))
-    if now:
-        left_ended, omitted = True, _CITATION.sub("", omitted, count=1)[now.end() :]
+    omitted = plain(omitted)
+    left_ended = bool(_ENDED.search(left)) and _starts_sentence(omitted)
+    ends_at_once = False
+    if not left_ended:
+        # Its full stop alone, or a reference and the full stop, is left out of the sentence.
+        bare = _CITATION.sub("", omitted, count=1) if _CITATION.match(omitted) else omitted
+        if now := _ENDS_NOW.match(bare):
+            ends_at_once, omitted = True, bare[now.end() :]
     sentences = _split(omitted)
+    if len(sentences) > 1 and not sentences[-1].strip() and right.lstrip()[:1].islower():
+        del sentences[-1]
     right_begins = not sentences[-1].strip()
-    if len(sentences) == 1:
-        exposed = sentences
-    else:
-        exposed = [] if left_ended else [sentences[0]]
-        if not right_begins:
-            exposed.append(sentences[-1])
-            if not left_ended:
-                yield "the omission makes one sentence of the halves of two"
+    has_boundary = len(sentences) > 1 or ends_at_once
+    exposed = sentences if len(sentences) == 1 else []
+    if len(sentences) > 1:
+        exposed = [] if left_ended or ends_at_once else [sentences[0]]
+        exposed += [] if right_begins else [sentences[-1]]
+    if has_boundary and not left_ended and not right_begins:
+        yield "the omission makes one sentence of the halves of two"
     for stretch in exposed:
         word = turning_word(stretch)
         if word is not None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kb.matching.breaks import is_beside_the_text
 from kb.matching.characters import (
     DOUBLE_QUOTES,
     LIGATURES,
@@ -28,6 +29,8 @@ _AGAIN = (
 )  # fmt: skip
 """With `re-` before them these are other words than with `re`: re-sign, resign."""
 
+NOWHERE = Span(0, 0)
+
 _QUOTE_MARKS = re.compile(f"''|``|[{re.escape(DOUBLE_QUOTES + SINGLE_QUOTES)}]")
 _SEVERAL = re.compile(f"[{''.join(LIGATURES)}]")
 
@@ -41,14 +44,14 @@ class Piece:
         at: where it begins in the source's key.
         length: how many characters of the keys it has.
         before: what was skipped before it: ``break`` or ``mark``; empty for the first piece.
-        resumes: where the source's text goes on after a skipped mark; 0 without one.
+        mark: where a skipped mark stands in the source's text; empty without one.
     """
 
     start: int
     at: int
     length: int
     before: str = ""
-    resumes: int = 0
+    mark: Span = NOWHERE
 
     @property
     def ends_at(self) -> int:
@@ -144,16 +147,9 @@ def _joined_gap(source: SourceText, previous: Piece, piece: Piece) -> str:
     """What stands between two stretches once what was skipped is taken away."""
     keyed = source.keyed
     if piece.before == "mark":
-        before = _space_at(keyed.text, keyed.end(previous.ends_at - 1))
-        return before + keyed.gap_between(piece.resumes, keyed.begin(piece.at))
-    return keyed.gap(previous.ends_at)
-
-
-def _space_at(text: str, start: int) -> str:
-    end = start
-    while end < len(text) and text[end].isspace():
-        end += 1
-    return text[start:end]
+        before = keyed.gap_between(keyed.end(previous.ends_at - 1), piece.mark.start)
+        return before + keyed.gap_between(piece.mark.end, keyed.begin(piece.at))
+    return keyed.gap(previous.ends_at) + keyed.gap(piece.at)
 
 
 def _weigh_gap(
@@ -182,17 +178,23 @@ def _weigh_gap(
 
 
 def _difference(part: Part, at: int, ours: str, theirs: str) -> str:
-    key = part.keyed.key
-    left, right = key[max(at - 12, 0) : at], key[at : at + 12]
-    return (
-        f"between {left!r} and {right!r} the quote has {_named(ours)}, the source {_named(theirs)}"
-    )
+    left, right = _words_around(part.keyed, at)
+    ours, theirs = (_shown(left, gap, right) for gap in (ours, theirs))
+    return f"the quote has {ours}, the source {theirs}"
 
 
-def _named(gap: str) -> str:
-    if not gap:
-        return "nothing"
-    return "a space" if gap.isspace() else repr(" ".join(gap.split()) or gap)
+def _words_around(keyed: Keyed, at: int) -> tuple[str, str]:
+    """What stands directly before a place of a key and behind it, up to the next gaps."""
+    start, end = max(at - 1, 0), at + 1
+    while start > 0 and not keyed.gap(start):
+        start -= 1
+    while end < len(keyed.key) and not keyed.gap(end):
+        end += 1
+    return keyed.key[start:at], keyed.key[at:end]
+
+
+def _shown(left: str, gap: str, right: str) -> str:
+    return repr(left + re.sub(r"\s+", " ", gap) + right)
 
 
 def _weigh_hyphen(
@@ -232,13 +234,11 @@ def _fragments(keyed: Keyed, at: int) -> tuple[str, str]:
 
 def _skip(source: SourceText, previous: Piece, piece: Piece) -> Skipped:
     keyed = source.keyed
-    start = keyed.end(previous.ends_at - 1)
     if piece.before == "mark":
-        start += len(_space_at(keyed.text, start))
-        span = Span(start, piece.resumes)
-        return Skipped("mark", span, source.clean(*span))
-    start = keyed.begin(previous.ends_at)
-    end = keyed.end(piece.at - 1)
+        return Skipped("mark", piece.mark, source.clean(*piece.mark))
+    # With the empty lines and form feeds around it, which say where on a page it stands.
+    start = keyed.end(previous.ends_at - 1) if previous.length else previous.mark.end
+    end = keyed.begin(piece.at)
     return Skipped("break", Span(start, end), source.clean(start, end))
 
 
@@ -256,21 +256,12 @@ def _weigh_skip(
         else:
             doubts.append(f"the mark {skip.text!r} inside a line was skipped")
         return
-    left = source.keyed.key[previous.ends_at - 1]
-    if (left in ".!?\"'" or not left) and not is_beside_the_text(source, skip):
-        doubts.append("a sentence ends before what was skipped, so nothing shows that it goes on")
+    if not is_beside_the_text(source.keyed.gap_between(*skip.span)):
+        doubts.append(f"what was skipped may be a part of the text: {_short(skip.text)!r}")
 
 
-_BESIDE = re.compile(
-    r"(?:Fig(?:ure|\.)|Tab(?:le|\.)|Algorithm|Listing|Scheme|Box|Chart|Plate)\s*[A-Z]?\d"
-    r"|[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,3}\s*[A-Z(]|\d+$"
-)
-
-
-def is_beside_the_text(source: SourceText, skip: Skipped) -> bool:
-    """Whether what was skipped is a caption, a footnote or a page's number, block for block."""
-    blocks = re.split(r"\n[^\S\n]*\n|\f", source.keyed.gap_between(*skip.span))
-    return all(_BESIDE.match(block.strip()) for block in blocks if block.strip())
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:40]} ... {text[-12:]}"
 
 
 def _furniture_in(source: SourceText, piece: Piece) -> Iterator[Tolerance]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+
+from kb.matching.characters import SOFT_HYPHEN, UNSEEN
 
 _NEGATING = (
     "not", "no", "never", "none", "nor", "neither", "nobody", "nothing", "nowhere", "without",
@@ -10,21 +13,32 @@ _NEGATING = (
     "werent", "dont", "doesnt", "didnt", "wont", "wouldnt", "cant", "couldnt", "shouldnt",
     "mustnt", "hasnt", "havent", "hadnt", "aint",
 )  # fmt: skip
-_NARROWING = (
+_LIMITING = (
     "only", "except", "excepting", "excluding", "unless", "few", "fewer", "little", "less",
     "least", "fail", "fails", "failed", "failing", "failure", "lack", "lacks", "lacked", "lacking",
+    "unlikely", "impossible", "unable", "merely", "solely", "almost", "nearly", "false", "wrong",
+)  # fmt: skip
+_TURNING = (
     "instead", "rather", "but", "although", "though", "if", "despite", "against", "contrary",
-    "unlike", "false", "wrong", "worse", "absent", "absence", "almost", "nearly", "unlikely",
-    "impossible", "unable", "deny", "denies", "denied", "reject", "rejects", "rejected", "refute",
-    "refutes", "refuted", "doubt", "doubts", "doubted", "just", "merely", "solely",
+    "unlike", "worse", "absent", "absence", "deny", "denies", "denied", "reject", "rejects",
+    "rejected", "refute", "refutes", "refuted", "doubt", "doubts", "doubted", "just",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_UNSEEN = dict.fromkeys(map(ord, UNSEEN + SOFT_HYPHEN))
 NEGATING = frozenset(_NEGATING)
-TURNING = NEGATING | frozenset(_NARROWING)
+LIMITING = NEGATING | frozenset(_LIMITING)
+TURNING = LIMITING | frozenset(_TURNING)
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower().replace("\u2019", "'") for word in _WORD.findall(text)]
+    return [word.lower().replace("\u2019", "'") for word in _WORD.findall(plain(text))]
+
+
+def plain(text: str) -> str:
+    """A text in which no word hides behind another style or an unseen character."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKC", text).translate(_UNSEEN)
 
 
 def _negates(word: str) -> bool:
@@ -44,25 +58,25 @@ def turning_word(text: str) -> str | None:
     return None
 
 
-def is_negated_before(text: str) -> str | None:
-    """The negating word at the end of a text, if one stands there.
+def limiting_word_before(text: str) -> str | None:
+    """The negating or limiting word at the end of a text, if one stands there.
 
-    >>> is_negated_before("the method does not "), is_negated_before("not so. The ")
+    >>> limiting_word_before("the method does not "), limiting_word_before("not so. The ")
     ('not', None)
     """
-    found = re.search(r"([^\W\d_]+(?:['\u2019][^\W\d_]+)?)[-\s]*$", text)
-    return _negating(found[1]) if found else None
+    found = re.search(r"([^\W\d_]+(?:['\u2019][^\W\d_]+)?)[-\s\"\u201d'\u2019)\]]*$", plain(text))
+    return _limiting(found[1]) if found else None
 
 
-def is_negated_behind(text: str) -> str | None:
-    """The negating word at the beginning of a text, if one stands there."""
-    found = re.match(r"\s*([^\W\d_]+(?:['\u2019][^\W\d_]+)?)", text)
-    return _negating(found[1]) if found else None
+def limiting_word_behind(text: str) -> str | None:
+    """The negating or limiting word at the beginning of a text, if one stands there."""
+    found = re.match(r"[\s\"\u201c'\u2018(\[]*([^\W\d_]+(?:['\u2019][^\W\d_]+)?)", plain(text))
+    return _limiting(found[1]) if found else None
 
 
-def _negating(word: str) -> str | None:
+def _limiting(word: str) -> str | None:
     word = word.lower().replace("\u2019", "'")
-    return word if _negates(word) else None
+    return word if _negates(word) or word in LIMITING else None
 
 
-__all__ = ["is_negated_before", "is_negated_behind", "turning_word"]
+__all__ = ["limiting_word_before", "limiting_word_behind", "turning_word"]

@@ -12,13 +12,13 @@ from kb.text import Passage, Run, parse_passages
 
 LEAST_WORDS = 5
 LEAST_LETTERS = 20
-"""A quote of fewer words or letters could stand anywhere."""
+"""A quote of fewer words, or of fewer letters and digits, could stand anywhere."""
 
 LEAST_WORDS_OF_A_PART = 2
 LONGEST_INSERTION = 8
 """Words."""
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_WORDS_OF_A_LETTER = frozenset("AaIiOo")
 _SIGNS = re.compile(r"[\d<>=\u2264\u2265\u2248\u00b1+%\u2212]")
 
 
@@ -39,7 +39,7 @@ class Part:
     @property
     def words(self) -> int:
         """How many words it has."""
-        return len(_WORD.findall(self.text))
+        return sum(any(map(str.isalnum, word)) for word in self.text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,9 @@ def _is_bracketed_letter(runs: Passage, index: int) -> bool:
     """Whether this is the first letter of a word, in brackets for its case: ``[T]he``."""
     before, behind = _around(runs, index)
     letter = runs[index].text
-    return len(letter) == 1 and letter.isalpha() and behind.islower() and not before.isalnum()
+    if len(letter) != 1 or not letter.isalpha() or before.isalnum():
+        return False
+    return behind.islower() or (letter in _WORDS_OF_A_LETTER and behind.isspace())
 
 
 def _insertion_faults(runs: Passage, index: int) -> list[str]:
@@ -132,7 +134,14 @@ def _insertion_faults(runs: Passage, index: int) -> list[str]:
         return [
             f"the insertion [{words}] holds a number or sign; for the paper's own write {literal}"
         ]
-    if before.isalnum() or behind.isalnum() or words[-1:] == "-" or behind in ("-", "\u2010"):
+    is_letter = len(words) == 1 and words.isalpha()
+    if (
+        is_letter
+        or before.isalnum()
+        or behind.isalnum()
+        or words[-1:] == "-"
+        or behind in ("-", "\u2010")
+    ):
         return [f"the insertion [{words}] is a piece of a word"]
     if len(words.split()) > LONGEST_INSERTION:
         return [f"the insertion [{words[:30]}...] has more than {LONGEST_INSERTION} words"]
@@ -142,7 +151,7 @@ def _insertion_faults(runs: Passage, index: int) -> list[str]:
 def _shortness(passages: Sequence[tuple[Part, ...]]) -> list[str]:
     parts = [part for passage in passages for part in passage]
     words = sum(part.words for part in parts)
-    letters = sum(char.isalpha() for part in parts for char in part.keyed.key)
+    letters = sum(char.isalnum() for part in parts for char in part.keyed.key)
     if words < LEAST_WORDS or letters < LEAST_LETTERS:
         return [f"fewer than {LEAST_WORDS} words or {LEAST_LETTERS} letters could stand anywhere"]
     short = [part for passage in passages if len(passages) + len(passage) > 2

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from kb.matching.marks import MARK_SIGNS, iter_marks
+from kb.matching.match import Span
 from kb.matching.place import Piece, Placement, judge
 from kb.matching.quoted import Part
 from kb.matching.text import SourceText
@@ -100,6 +101,19 @@ def _iter_broken(
             for pieces in _extended(key, source, (Piece(0, at, length),), 0):
                 yield judge(part, source, pieces)
         at = source.keyed.key.find(first, at + 1, high)
+    for at, length in _short_beginnings(key, source, low, high):
+        for pieces in _extended(key, source, (Piece(0, at, length),), 0):
+            yield judge(part, source, pieces)
+
+
+def _short_beginnings(
+    key: str, source: SourceText, low: int, high: int
+) -> Iterator[tuple[int, int]]:
+    """Where one or two characters of the key are all that stands before the end of a block."""
+    for edge in source.block_edges_between(low + 1, high):
+        for length in (1, 2):
+            if edge >= length and source.keyed.key.startswith(key[:length], edge - length):
+                yield edge - length, length
 
 
 def _begins_block_end(source: SourceText, at: int, length: int) -> bool:
@@ -140,36 +154,55 @@ def _extended(
     if depth >= MOST_SKIPS:
         return
     for cut, piece in (*_past_marks(key, source, last), *_past_breaks(key, source, last)):
-        shorter = Piece(last.start, last.at, cut, last.before, last.resumes)
+        shorter = Piece(last.start, last.at, cut, last.before, last.mark)
         yield from _extended(key, source, (*pieces[:-1], shorter, piece), depth + 1)
 
 
 def _past_marks(key: str, source: SourceText, last: Piece) -> Iterator[tuple[int, Piece]]:
     """The pieces behind a mark at the end of the last one, with what is left of that."""
     keyed = source.keyed
-    for cut in range(last.length, max(last.length - 6, 0), -1):
-        end = keyed.end(last.at + cut - 1)
-        for resumes, _ in iter_marks(source.text, end):
-            at = keyed.at(resumes)
+    cuts = range(last.length, max(last.length - 6, 0), -1) if last.length else (0,)
+    for cut in cuts if last.length or last.before == "break" else ():
+        left = len(key) - last.start - cut
+        for mark in _marks_at(source, last.at + cut):
+            at = keyed.at(mark.end)
             length = _common(key, last.start + cut, keyed.key, at)
-            left = len(key) - last.start - cut
-            if length >= min(left, 3):
-                yield cut, Piece(last.start + cut, at, length, "mark", resumes)
+            is_before_break = at in source.block_edges_between(at, at)
+            if length >= min(left, 3) or is_before_break:
+                yield cut, Piece(last.start + cut, at, length, "mark", mark)
+
+
+def _marks_at(source: SourceText, at: int) -> Iterator[Span]:
+    """The marks before a place of the source's key: directly behind the word before it, or behind
+    the white space and the heads in between."""
+    keyed = source.keyed
+    behind, before = keyed.end(at - 1), keyed.begin(at)
+    for start in dict.fromkeys((behind, before)):
+        for end, _ in iter_marks(keyed.text, start):
+            spaces = len(keyed.text[start:end]) - len(keyed.text[start:end].lstrip())
+            yield Span(start + spaces, end)
 
 
 def _past_breaks(key: str, source: SourceText, last: Piece) -> Iterator[tuple[int, Piece]]:
     """The pieces at the beginning of later blocks, where the last one reaches the end of one."""
     keyed = source.keyed
     reach = last.at + last.length
-    for edge in reversed(source.block_edges_between(max(reach - _BACK, last.at + 1), reach)):
+    if last.before == "break" and not last.length:
+        return
+    first = last.at if last.before == "mark" else last.at + 1
+    for edge in reversed(source.block_edges_between(max(reach - _BACK, first), reach)):
         cut = edge - last.at
         limit = keyed.at(keyed.end(edge - 1) + LONGEST_BREAK)
         left = len(key) - last.start - cut
         wanted = min(left, 4)
         for at in source.block_edges_between(edge + 1, limit):
-            if keyed.key.startswith(key[last.start + cut : last.start + cut + wanted], at):
+            following = key[last.start + cut : last.start + cut + wanted]
+            if keyed.key.startswith(following, at):
                 length = _common(key, last.start + cut, keyed.key, at)
                 yield cut, Piece(last.start + cut, at, length, "break")
+            elif any(keyed.key.startswith(following, keyed.at(mark.end))
+                     for mark in _marks_at(source, at)):  # fmt: skip
+                yield cut, Piece(last.start + cut, at, 0, "break")
 
 
 __all__ = ["iter_broken", "iter_whole", "iter_windows", "variants"]

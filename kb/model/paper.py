@@ -113,7 +113,7 @@ class Verification(Record):
     by: CoderId | None = None
     """Who ran the comparison: a coder's id from people.yaml, often that of a program."""
 
-    on: Day | None = None
+    date: Day | None = None
     """The day of the comparison: `2026-01-31`."""
 
     confirmed: Text | None = None

@@ -12,6 +12,7 @@ DATASETS = "datasets/"
 MODELS = "models/"
 TABLES = "tables/"
 CODERS = "coders/"
+LEDGER = "ledger/"
 DOWNLOADS = "downloads/"
 RULES = "findings/"
 
@@ -63,6 +64,11 @@ def table(name: str) -> str:
 def coder(name: str) -> str:
     """A coder's address: an anchor on the page of all coders."""
     return f"coders/#{name}"
+
+
+def level(standing: str) -> str:
+    """The address of the paragraph that explains what a level of checking means."""
+    return f"ledger/#{standing}"
 
 
 def rule(code: str) -> str:

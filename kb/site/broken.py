@@ -69,6 +69,7 @@ def overview_titles() -> dict[str, str]:
         addresses.MODELS,
         addresses.TABLES,
         addresses.CODERS,
+        addresses.LEDGER,
         addresses.DOWNLOADS,
         addresses.RULES,
     )

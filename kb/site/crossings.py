@@ -56,6 +56,7 @@ class Crossings:
         papers_of_codebook: for each codebook the papers coded under it.
         papers_of_coder: for each coder the papers and codebooks that they coded.
         coded_alone: for each paper the coders who coded it without looking at the agreed coding.
+        compared_by: for each coder the papers whose quotes they compared with a source.
         presented: for each paper the datasets and models that it presents, as kind and id.
         derived: for each dataset the datasets that were taken from it.
         variants: for each model its variants.
@@ -85,6 +86,7 @@ class Crossings:
         default_factory=lambda: defaultdict(list)
     )
     coded_alone: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    compared_by: dict[str, list[Paper]] = field(default_factory=lambda: defaultdict(list))
     presented: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     derived: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     variants: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -171,6 +173,10 @@ def _cross_quotes(corpus: Corpus, crossings: Crossings) -> None:
             crossings.resembling[name].append(cited)
         if quote.via is not None:
             crossings.quoted_in[quote.via.paper].append(cited)
+        if quote.verification is not None and quote.verification.by is not None:
+            compared = crossings.compared_by[quote.verification.by]
+            if not compared or compared[-1] is not paper:
+                compared.append(paper)
         for ref, statement in paper.coding.items():
             codes = quote.codes.get(split_codebook_ref(ref)[0], {})
             for name in factors_of.get(ref, ()):

@@ -10,10 +10,14 @@ from markupsafe import Markup, escape
 
 from kb.corpus import Corpus
 from kb.ids import split_codebook_ref
+from kb.ledger import NOT_COMPARED, Standing
+from kb.model.paper import Quote
 from kb.site import addresses
 from kb.site.crossings import Crossings
+from kb.site.levels import LEVELS
 
 _LINK = Markup('<a href="{}">{}</a>')
+_LEVEL = Markup('<a class="kb-{} kb-level kb-level--{}" href="{}" title="{}">{}</a>')
 
 
 class Links:
@@ -69,6 +73,15 @@ class Links:
         if record is None or all(quote.id != name for quote in record.quotes):
             return Markup("{}").format(ref)
         return self.quote(paper, name)
+
+    def badge(self, standing: Standing) -> Markup:
+        """What was checked of a quote, with the way to what that means."""
+        return self._level("badge", standing, LEVELS[standing].label)
+
+    def level_mark(self, quote: Quote) -> Markup:
+        """The same in a word or two, for where a quote is only cited."""
+        standing = quote.verification.level if quote.verification else NOT_COMPARED
+        return self._level("mark", standing, LEVELS[standing].short)
 
     def codebook(self, ref: str) -> Markup:
         """A link to a codebook, by its title."""
@@ -140,6 +153,16 @@ class Links:
         if len(made) < 2:
             return Markup("").join(made)
         return Markup("{} {} {}").format(Markup(", ").join(made[:-1]), last, made[-1])
+
+    def _level(self, form: str, standing: Standing, label: str) -> Markup:
+        made = self._made.get((form, standing))
+        if made is None:
+            said = LEVELS[standing]
+            meaning = f"{said.means} {said.means_not}"
+            address = self.root + addresses.level(standing)
+            made = _LEVEL.format(form, standing, address, meaning, label)
+            self._made[form, standing] = made
+        return made
 
     def _once(
         self, key: tuple[str, ...], address: Callable[[], str], label: str, known: bool

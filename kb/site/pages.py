@@ -10,6 +10,7 @@ from kb.site.guides import Guide
 from kb.site.page import SitePage
 from kb.site.pages_factors import iter_codebook_pages
 from kb.site.pages_home import build_downloads_page, build_home
+from kb.site.pages_ledger import build_ledger_page
 from kb.site.pages_papers import iter_paper_pages
 from kb.site.pages_rules import iter_rule_pages
 from kb.site.pages_subjects import iter_subject_pages
@@ -41,5 +42,6 @@ def _iter_pages(
     yield from iter_codebook_pages(press)
     yield from iter_subject_pages(press)
     yield from iter_table_pages(press, downloads)
+    yield build_ledger_page(press)
     yield build_downloads_page(press, downloads)
     yield from iter_rule_pages(press)

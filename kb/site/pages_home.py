@@ -11,7 +11,6 @@ from kb.site.downloads import Download
 from kb.site.guides import Guide
 from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.press import Press
-from kb.site.provenance import is_secondhand
 
 
 def build_home(
@@ -38,7 +37,7 @@ def build_home(
         search=(SearchEntry("", corpus.meta.title, corpus.meta.description),),
         totals=totals,
         guides=guides,
-        secondhand=sum(is_secondhand(quote) for _, quote in corpus.iter_quotes()),
+        ledger=press.ledger,
         chart=chart,
         svg=format_svg(chart) if chart else "",
         citation=format_citation(corpus.meta),

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from kb.corpus import Corpus
 from kb.exchange.bibtex import format_bibtex
 from kb.ids import quote_ref, split_codebook_ref
+from kb.ledger import Entry
 from kb.model.paper import Paper, Quote
 from kb.model.record import Code
 from kb.site import addresses
@@ -20,7 +21,6 @@ from kb.site.links import Links
 from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.passages import format_passages
 from kb.site.press import Press
-from kb.site.provenance import is_secondhand
 from kb.site.words import NOT_ASSESSED, VALUES, count
 from kb.text import format_plain
 
@@ -40,6 +40,7 @@ class QuoteView:
         similar: quotes whose likeness is known.
         example_of: the factors for which codebooks show it.
         replaces: the quotes that were withdrawn in its favour.
+        entry: what was checked of its words; None for one that was withdrawn.
     """
 
     quote: Quote
@@ -49,6 +50,7 @@ class QuoteView:
     similar: list[Markup]
     example_of: list[Markup]
     replaces: list[Markup]
+    entry: Entry | None
 
 
 def iter_paper_pages(press: Press) -> Iterator[SitePage]:
@@ -88,7 +90,7 @@ def _paper_page(press: Press, paper: Paper) -> SitePage:
         search=tuple(_search(paper, label)),
         paper=paper,
         quotes=views,
-        secondhand=_secondhand(links, paper),
+        secondhand=_secondhand(press, links, paper),
         addresses=_web_addresses(paper),
         coders={
             ref: [links.coder(coder) for coder in statement.coders]
@@ -103,15 +105,17 @@ def _paper_page(press: Press, paper: Paper) -> SitePage:
     )
 
 
-def _secondhand(links: Links, paper: Paper) -> list[tuple[list[str], Markup]]:
-    """The quotes whose words were never compared with the paper, by whose quotation they are."""
-    by_source: dict[str, list[str]] = {}
+def _secondhand(press: Press, links: Links, paper: Paper) -> list[tuple[str, list[str], Markup]]:
+    """The quotes that were taken from another paper's quotation and not found in their own, by
+    what is known of them and whose quotation it is."""
+    groups: dict[tuple[str, str], list[str]] = {}
     for quote in paper.quotes:
-        if is_secondhand(quote) and quote.via is not None and quote.deprecated is None:
-            by_source.setdefault(quote.via.paper, []).append(quote.id)
-    return [
-        ([name[1:] for name in names], links.paper(source)) for source, names in by_source.items()
-    ]
+        entry = press.entries.get(quote_ref(paper.id, quote.id))
+        if entry is None or quote.via is None or entry.standing in ("full-text", "abstract"):
+            continue
+        known = "secondary" if entry.standing == "secondary" else "nothing"
+        groups.setdefault((known, quote.via.paper), []).append(quote.id[1:])
+    return [(known, names, links.paper(via)) for (known, via), names in groups.items()]
 
 
 def _headings(press: Press, paper: Paper) -> tuple[Heading, ...]:
@@ -148,6 +152,7 @@ def _quote_view(press: Press, links: Links, paper: Paper, quote: Quote) -> Quote
         similar=[links.quote_ref(other) for other in dict.fromkeys((*quote.similar_to, *back))],
         example_of=[links.factor(*key) for key in press.crossings.exemplified.get(ref, ())],
         replaces=[links.named(*old) for old in press.crossings.replaced.get(("quote", ref), ())],
+        entry=press.entries.get(ref),
     )
 
 

@@ -107,16 +107,21 @@ def _coders_page(press: Press) -> SitePage:
     for coding in press.corpus.codings.values():
         own.setdefault(coding.coder, []).append(coding.paper)
     people = [
-        (person, press.crossings.papers_of_coder.get(person.id, []), own.get(person.id, []))
+        (
+            person,
+            press.crossings.papers_of_coder.get(person.id, []),
+            own.get(person.id, []),
+            press.crossings.compared_by.get(person.id, []),
+        )
         for person in press.corpus.people.values()
     ]
     return press.page(
         "coders",
         addresses.page_path(addresses.CODERS),
         title="Coders",
-        description="The people and programs that coded the quotes.",
-        toc=tuple(Heading(person.id, person.name) for person, _, _ in people),
+        description="The people and programs that coded the quotes or checked their words.",
+        toc=tuple(Heading(person.id, person.name) for person, *_ in people),
         record=("people", ""),
-        search=tuple(SearchEntry(p.id, p.name, "Coder") for p, _, _ in people),
+        search=tuple(SearchEntry(p.id, p.name, "Coder") for p, *_ in people),
         people=people,
     )

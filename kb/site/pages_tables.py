@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup
 
+from kb.ledger import build_ledger
 from kb.model.table import Table
 from kb.site import addresses
 from kb.site.downloads import Download
 from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.press import Press
+from kb.site.printing import shown_quotes
 from kb.tables.build import build_table
 from kb.tables.cells import TableValue
 from kb.tables.html import LinkKind, render_html
@@ -45,6 +47,7 @@ def _table_page(press: Press, table: Table, files: Sequence[Download]) -> SitePa
         search=(SearchEntry("", table.title, table.caption),),
         table=table,
         files=files,
+        ledger=build_ledger(press.corpus, shown_quotes(press.corpus, table)),
         rendered=Markup(render_html(value, _link_from(addresses.root_of(path)))),  # noqa: S704
     )
 

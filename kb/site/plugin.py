@@ -13,6 +13,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from kb.errors import KbError
+from kb.findings import visible
+from kb.ledger import build_ledger, format_ledger
 from kb.site import addresses, material
 from kb.site.assets import SUMS, build_sums, iter_downloads
 from kb.site.bare import STYLE, STYLE_FILE
@@ -176,6 +178,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
             raise BrokenSite(checked, format_findings(checked.errors, root))
         if checked.warnings and self.checked is None:
             log.warning("%s", format_findings(checked.warnings, root))
+        log.info("Quotes %s", visible(format_ledger(build_ledger(checked.corpus))))
         downloads = tuple(iter_downloads(checked.corpus))
         pages = build_pages(checked.corpus, downloads, present_guides(files.src_uris))
         for file in downloads:

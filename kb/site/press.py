@@ -9,8 +9,9 @@ import jinja2
 from markupsafe import Markup
 
 from kb.corpus import Corpus, Kind
+from kb.ledger import CHECKED, build_ledger
 from kb.model.meta import KnowledgeBase
-from kb.site import addresses, words
+from kb.site import addresses, levels, words
 from kb.site.crossings import build_crossings
 from kb.site.links import Links
 from kb.site.page import Heading, SearchEntry, SitePage
@@ -41,6 +42,8 @@ def templates() -> jinja2.Environment:
             for word in (*words.VALUES, words.NOT_ASSESSED)
         },
         words=words,
+        levels=levels,
+        checked_levels=CHECKED,
         at=addresses,
         passages=format_passages,
     )
@@ -53,11 +56,15 @@ class Press:
     Attributes:
         corpus: the corpus.
         crossings: every reference of it, the other way round.
+        ledger: what is known of its quotes.
+        entries: the same by the quotes' references.
     """
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.crossings = build_crossings(corpus)
+        self.ledger = build_ledger(corpus)
+        self.entries = {entry.quote: entry for entry in self.ledger.entries}
         self._links: dict[str, Links] = {}
 
     def links_from(self, path: str) -> Links:

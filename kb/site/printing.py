@@ -21,12 +21,18 @@ def iter_shown_factors(corpus: Corpus, table: Table) -> Iterator[Factor]:
             yield factor
 
 
-def shown_papers(corpus: Corpus, table: Table) -> list[str]:
-    """The papers of which a table shows a quote, each once."""
+def shown_quotes(corpus: Corpus, table: Table) -> list[str]:
+    """The references of the quotes that a table shows, whole or as the example of a factor."""
     refs = [ref for _, ref in iter_shown(corpus, table)]
     if table.kind == "codebook" and table.examples == "examples":
         examples = (e for factor in iter_shown_factors(corpus, table) for e in factor.examples)
         refs += [example.quote for example in examples if example.quote]
+    return list(dict.fromkeys(refs))
+
+
+def shown_papers(corpus: Corpus, table: Table) -> list[str]:
+    """The papers of which a table shows a quote, each once."""
+    refs = shown_quotes(corpus, table)
     return list(dict.fromkeys(ref.partition("/")[0] for ref in refs))
 
 

@@ -33,9 +33,9 @@ PROVED = f"""\
       neighbourhood: {"2" * 63}b
       quote: {quote_digest(TEXT)}
       by: doe
-      'on': '2026-01-31'
+      date: '2026-01-31'
 """
-NEEDED = ("match", "extractor", "file", "passage", "neighbourhood", "quote", "by", "'on'")
+NEEDED = ("match", "extractor", "file", "passage", "neighbourhood", "quote", "by", "date")
 REASON = "      reason: The file is a scan.\n"
 UNVERIFIED = f"    verification:\n      level: unverified\n{REASON}"
 PROGRAM = "  - {id: checker, name: Checker, program: true}\n  - id: roe"

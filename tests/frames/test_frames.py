@@ -50,6 +50,7 @@ def test_a_row_carries_what_the_quote_is_about() -> None:
         "via": "roe2021",
         "locator": "p. 4",
         "notes": ("inferred", "slip"),
+        "verified": "full-text",
     }
     assert row["text"] == 'A red roof* [...] "lasts" [long].\nAlways.'
 

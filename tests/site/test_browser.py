@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import re
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright import sync_api
+
+from tests.site.browsing import CONTRAST, launched, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 KB = Path(sys.executable).with_name("kb")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PAGES = (
     "",
     "papers/",
@@ -40,6 +29,8 @@ PAGES = (
     "tables/appendix-a/",
     "tables/table-1/",
     "tables/table-4/",
+    "ledger/",
+    "coders/",
     "downloads/",
     "findings/",
     "findings/KB202/",
@@ -48,35 +39,6 @@ PAGES = (
     "query/python/",
     "query/sparql/",
 )
-CONTRAST = """() => {
-  const shown = (colour) => colour.match(/[\\d.]+/g).map(Number);
-  const light = (colour) => {
-    const [r, g, b] = shown(colour).slice(0, 3).map((v) => v / 255)
-      .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const ground = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const colour = getComputedStyle(at).backgroundColor;
-      const parts = shown(colour);
-      if (parts.length < 4 || parts[3] > 0.99) return colour;
-    }
-    return "rgb(255, 255, 255)";
-  };
-  const poor = [];
-  for (const element of document.querySelectorAll("article *")) {
-    const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
-    const box = element.getBoundingClientRect();
-    if (!own || element.closest("svg, .headerlink") || box.width < 2 || box.height < 2) continue;
-    const style = getComputedStyle(element);
-    if (!element.checkVisibility() || style.opacity === "0") continue;
-    const [a, b] = [light(style.color), light(ground(element))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) poor.push(`${element.className || element.tagName} ${ratio.toFixed(2)}`);
-  }
-  return [...new Set(poor)];
-}"""
-
 BROKEN_WORDS = """() => {
   const broken = [];
   const walker = (root) => document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -98,11 +60,6 @@ OUTERMOST = """() => Math.max(
   ...[...document.querySelectorAll(".kb-examples")].map((e) => e.getBoundingClientRect().right))"""
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the built site of this repository."""
@@ -110,19 +67,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     surroundings = {**os.environ, "CI": "true"}
     command = [str(KB), "build", "--site-dir", str(folder)]
     subprocess.run(command, cwd=ROOT, env=surroundings, check=True, capture_output=True)
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving(folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser(chromium_path: str) -> Iterator[Any]:
-    with sync_api.sync_playwright() as player:
-        chromium = player.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
+    with launched(chromium_path) as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.mark.slow

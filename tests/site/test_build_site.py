@@ -63,12 +63,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run(folder, "kb", "build", "--strict")
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    assert done.stdout.splitlines() == [
+    *places, hint = done.stdout.splitlines()
+    assert places[:3] == [
         "Site        site/index.html",
         "Tables      site/tables/",
         "Downloads   site/downloads/",
-        "Links lead to folders, so look at it with `kb serve`, or from any web server.",
     ]
+    assert re.match(r"Quotes      \d+: \d+ checked \(\d+ in the paper itself, ", places[3])
+    assert all(line.startswith(" " * 12) for line in places[4:])
+    assert hint == "Links lead to folders, so look at it with `kb serve`, or from any web server."
     return folder / "site"
 
 
@@ -198,6 +201,7 @@ def test_bare_pages_are_written_without_a_theme(tmp_path: Path) -> None:
     done = run(folder, "kb", "build", "--pages", "bare")
     assert done.returncode == 0, done.stderr
     page = html.parse(str(folder / "bare" / "papers" / "doe2020" / "index.html")).getroot()
+    assert "\nQuotes      3: 0 checked (" in done.stdout
     assert page.xpath("//link[@rel='stylesheet']/@href") == ["../../assets/kb.css"]
     assert page.xpath("//script") == []
     assert (folder / "bare" / "downloads" / "SHA256SUMS").is_file()

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from kb.corpus import Corpus
+from kb.model.paper import Verification
 from kb.site.linkcheck import iter_dead_links, scan_any, scan_generated
 from kb.site.page import Heading, SitePage
 from kb.site.pages import build_pages
@@ -68,6 +69,7 @@ def test_every_record_has_a_page() -> None:
         "models/house-2/index.html",
         "tables/listed/index.html",
         "coders/index.html",
+        "ledger/index.html",
         "downloads/index.html",
         "findings/KB202/index.html",
     } <= set(PAGES)
@@ -257,17 +259,16 @@ def test_an_address_that_is_only_a_name_is_not_given_for_citing() -> None:
 
 
 def test_words_that_nobody_compared_with_the_paper_are_called_so() -> None:
-    said = "have not been compared with this paper itself"
     first, *others = build_roofs().papers["doe2020"].quotes
-    copied = first.model_copy(update={"locator": None})
-    pages = build_pages(with_paper(quotes=(copied, *others)))
-    paper = text_of(read_page(pages["papers/doe2020/index.html"]))
-    assert f"The words of quote 1 were taken from Roe 2021. They {said}." in paper
-    assert "1 quote of the 3 was taken from another paper's quotation" in text_of(
-        read_page(pages["index.html"])
-    )
-    assert all(said not in page.body for page in PAGES.values())
-    assert "taken from another paper" not in PAGES["index.html"].body
+    for level, said in (
+        ("secondary", "quote 1 stand in Roe 2021, which quotes this paper. They have not been"),
+        (None, "quote 1 were taken from Roe 2021. They have not been found in any source yet."),
+    ):
+        found = level and Verification.model_validate({"level": level})
+        copied = first.model_copy(update={"verification": found})
+        pages = build_pages(with_paper(quotes=(copied, *others)))
+        assert f"The words of {said}" in text_of(read_page(pages["papers/doe2020/index.html"]))
+    assert all("The words of quote" not in page.body for page in PAGES.values())
 
 
 @pytest.mark.parametrize("text", NASTY)

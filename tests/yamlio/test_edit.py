@@ -25,7 +25,7 @@ PAPER = (EDITED / "paper.before.yaml").read_bytes()
 def test_a_paper_takes_what_a_verification_writes_and_keeps_the_rest() -> None:
     proof = {
         "by": "doe",
-        "on": "2026-01-31",
+        "date": "2026-01-31",
         "level": "full-text",
         "match": "exact",
         "tolerated": ["white-space", "line-end-hyphen"],

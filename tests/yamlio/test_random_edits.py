@@ -114,7 +114,7 @@ _proofs = st.fixed_dictionaries(
         "extractor": _lines,
         "quote": st.text("0123456789e", min_size=64, max_size=64),
         "by": st.sampled_from(["doe", "1", "1e3", "no", "y"]),
-        "on": st.just("2026-01-31"),
+        "date": st.just("2026-01-31"),
         "confirmed": _whole_texts,
         "reason": _whole_texts,
     },

@@ -16,6 +16,7 @@ from kb.checks.catalogue import (
     file,
     references,
     shape,
+    sources,
     syntax,
     tables,
     unused,
@@ -35,6 +36,7 @@ RANGES: Mapping[str, str] = MappingProxyType(
         "KB5": "Bibliographic forms",
         "KB6": "Things that nothing uses",
         "KB7": "Tables",
+        "KB8": "Files of papers",
     }
 )
 """What the first digit of a code stands for."""
@@ -55,6 +57,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             bibliography,
             unused,
             tables,
+            sources,
         )
         for rule in module.RULES
     }

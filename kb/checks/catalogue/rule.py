@@ -9,18 +9,24 @@ from kb.findings import Severity
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A small YAML example.
+    """A small example.
 
     Attributes:
         file: the file that it stands in, from the knowledge base's folder; the tests lay it over
             the small knowledge base in ``tests/checks/base``.
-        text: the YAML. Each top-level key replaces the whole of that key in the file.
+        text: the YAML. Each top-level key replaces the whole of that key in the file. For the file
+            of a paper, a sentence that says what it is.
         whole: the text is the whole file, not just some of its keys.
     """
 
     file: str
     text: str
     whole: bool = False
+
+    @property
+    def is_yaml(self) -> bool:
+        """Whether the text is what the file holds, rather than what is said of it."""
+        return self.file.endswith((".yaml", ".yml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,8 @@ def format_rule(rule: Rule) -> str:
         f"**{rule.severity.capitalize()}.** {rule.explanation}\n\n"
         f"## What to do\n\n{rule.remedy}\n\n"
         f"## Example\n\n"
-        f"Found in `{rule.bad.file}`:\n\n{_fence(rule.bad.text)}\n\n"
-        f"Mended{_elsewhere(rule)}:\n\n{_fence(rule.good.text)}\n"
+        f"Found in `{rule.bad.file}`:\n\n{_shown(rule.bad)}\n\n"
+        f"Mended{_elsewhere(rule)}:\n\n{_shown(rule.good)}\n"
     )
 
 
@@ -62,9 +68,9 @@ def _elsewhere(rule: Rule) -> str:
     return "" if rule.good.file == rule.bad.file else f" as `{rule.good.file}`"
 
 
-def _fence(text: str) -> str:
-    shown = "".join(map(_visible, text)).rstrip("\n")
-    return f"```yaml\n{shown}\n```"
+def _shown(sample: Sample) -> str:
+    shown = "".join(map(_visible, sample.text)).rstrip("\n")
+    return f"```yaml\n{shown}\n```" if sample.is_yaml else shown
 
 
 def _visible(char: str) -> str:

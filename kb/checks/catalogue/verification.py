@@ -15,7 +15,7 @@ _PROVED = {
     "neighbourhood": "4b1fd7c3a9e8056d2f7c1b3e5a9d8c7062f4e1b0a3d5c7f98e6b4a2d1c0f9e7b",
     "quote": "9e34cf43cd863e8e924085b39094bfdee656cc371d77cc803fadaef24724c444",
     "by": "roe",
-    "'on'": "'2026-01-31'",
+    "date": "'2026-01-31'",
 }
 
 

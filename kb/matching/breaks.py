@@ -1,0 +1,55 @@
+"""What may stand between two lines of a sentence that goes on behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_CAPTION = re.compile(
+    r"(?:Fig(?:ure|\.)|Tab(?:le|\.)|Algorithm|Listing|Scheme|Box|Chart|Plate)\s*[A-Z]?\d",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(
+    r"(?:[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,2}\s*[A-Z(])"
+    r".*[.!?)\]/]\s*$",
+    re.DOTALL,
+)
+
+
+def is_beside_the_text(stretch: str) -> bool:
+    """Whether what was skipped is captions, footnotes and rows of a table, block for block, so that
+    the sentence cannot go on in it.
+
+    Args:
+        stretch: whole blocks of a source, with the empty lines and form feeds around them.
+
+    >>> is_beside_the_text("\\n\\nFigure 2: All scans by age.\\n\\n")
+    True
+    >>> is_beside_the_text("\\n\\nthe larger sets do not\\n\\n")
+    False
+    """
+    return not running_blocks(stretch)
+
+
+def running_blocks(stretch: str) -> list[str]:
+    """The blocks of a stretch that may be running text."""
+    blocks = (block.strip() for block in re.split(r"\n[^\S\n]*\n|\f", stretch))
+    return [block for block in blocks if block and not _is_beside(block)]
+
+
+def _is_beside(block: str) -> bool:
+    if _CAPTION.match(block) or _FOOTNOTE.match(block) or not any(map(str.isalnum, block)):
+        return True
+    lines = block.split("\n")
+    return len(lines) > 1 and all(_is_row(line.split()) for line in lines)
+
+
+def _is_row(words: Sequence[str]) -> bool:
+    """Whether the words of a line are a row of a table: mostly numbers, or heads alone."""
+    numbers = sum(any(map(str.isdigit, word)) for word in words)
+    if numbers >= 2 and numbers * 3 >= len(words) * 2:
+        return True
+    return all(word[0].isupper() or not word[0].isalpha() for word in words)
+
+
+__all__ = ["is_beside_the_text", "running_blocks"]

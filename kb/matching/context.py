@@ -1,0 +1,78 @@
+"""The words of the running text around a passage, past what stands between its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kb.matching.breaks import running_blocks
+from kb.matching.polarity import limiting_word_before, limiting_word_behind
+from kb.matching.text import SourceText
+
+_REACH = 3_000
+"""Characters of the source in which the next word of the running text is looked for."""
+
+_BREAK = re.compile(r"\n[^\S\n\f]*(?:\n|\f)\s*|\f\s*")
+_MARK = (
+    r"(?:[*\u2020\u2021\u00a7\u00b6]+|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079,\u2013]+"
+    r"|\[[\d,;\s\u2013-]+\]|\([^()]*\d{4}[^()]*\)|(?<=[^\W\d_])\d{1,3})"
+)
+_MARKS_BEFORE = re.compile(rf"(?:\s*{_MARK})+\s*$")
+_MARKS_BEHIND = re.compile(rf"^\s*(?:{_MARK}\s*)+")
+
+
+def limiting_word_around(source: SourceText, start: int, end: int) -> tuple[str, str]:
+    """The negating or limiting words directly before and behind a passage; empty without one.
+
+    Marks, and blocks that are no running text, may stand in between.
+
+    Args:
+        source: the source.
+        start: where the passage begins in its text.
+        end: where it ends there.
+    """
+    before = next(filter(None, map(_last_word, _running_before(source, start))), "")
+    behind = next(filter(None, map(_first_word, _running_behind(source, end))), "")
+    return before, behind
+
+
+def _last_word(line: str) -> str | None:
+    return limiting_word_before(_MARKS_BEFORE.sub("", line))
+
+
+def _first_word(line: str) -> str | None:
+    return limiting_word_behind(_MARKS_BEHIND.sub("", line))
+
+
+def _running_before(source: SourceText, start: int) -> list[str]:
+    """The blocks that may hold the running text's last words before a place, the nearest first."""
+    stretch = source.keyed.gap_between(max(start - _REACH, 0), start)
+    own = _line(_BREAK.split(stretch)[-1])
+    return [own] if own else _until_text(running_blocks(stretch)[::-1])
+
+
+def _running_behind(source: SourceText, end: int) -> list[str]:
+    """The same behind a place."""
+    stretch = source.keyed.gap_between(end, min(end + _REACH, len(source.text)))
+    own = _line(_BREAK.split(stretch)[0])
+    if _MARKS_BEHIND.sub("", own):
+        return [own]
+    return _until_text(running_blocks(stretch[len(own) :]))
+
+
+def _until_text(blocks: Sequence[str]) -> list[str]:
+    """Blocks up to the first of several lines: one line alone may be a page's head or number."""
+    found = []
+    for block in blocks:
+        found.append(_line(block))
+        if "\n" in block.strip():
+            break
+    return found
+
+
+def _line(block: str) -> str:
+    """A block in one line, with the words put together that are broken at a line's end."""
+    return " ".join(re.sub(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*\n\s*", "", block).split())
+
+
+__all__ = ["limiting_word_around"]

@@ -1,0 +1,165 @@
+"""HTML and JATS XML."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import version
+from typing import Any
+
+from lxml import etree
+
+from kb.sources.extracted import Extracted, Unreadable
+from kb.sources.markup_tags import (
+    HTML_BLOCKS,
+    HTML_SKIPPED,
+    JATS_ASIDES,
+    JATS_BLOCKS,
+    JATS_SKIPPED,
+)
+from kb.sources.markup_text import Role, text_blocks
+
+_JATS_MARKS = frozenset(("fn", "table-fn", "aff", "corresp", "author-notes"))
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_DAMAGED = ("KB802", "download it once more")
+
+
+def extract_html(data: bytes) -> Extracted:
+    """The text of a web page, without what only moves, navigates or styles it.
+
+    Raises:
+        Unreadable: it is damaged, or has no text.
+    """
+    parser = etree.HTMLParser(
+        encoding=_encoding(data), no_network=True, huge_tree=False, remove_comments=True
+    )
+    return _extracted(_parsed(data, parser), _html_role)
+
+
+def extract_jats(data: bytes) -> Extracted:
+    """The text of an article in JATS XML. No entity, DTD or address is followed.
+
+    Raises:
+        Unreadable: it is damaged, or has no text.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    return _extracted(_parsed(data, parser), _jats_role)
+
+
+def _parsed(data: bytes, parser: Any) -> Any:
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        line = f" in line {error.lineno}" if error.lineno else ""
+        raise Unreadable(
+            _DAMAGED[0], f"the file is damaged{line}: its markup cannot be read", _DAMAGED[1]
+        ) from None
+    deep = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    if root is None or deep:
+        raise Unreadable(
+            _DAMAGED[0], "the file is damaged: its elements are nested too deep", _DAMAGED[1]
+        )
+    return root
+
+
+def _extracted(root: Any, role_of: Any) -> Extracted:
+    _name_authors(root)
+    _close_up_formulas(root)
+    blocks = text_blocks(root, role_of)
+    if not any(char.isalpha() for block in blocks for char in block):
+        raise Unreadable("KB803", "the file has no text", "take the paper from elsewhere")
+    return Extracted("\n\n".join(blocks) + "\n", (), f"lxml {version('lxml')}")
+
+
+def _html_role(element: Any) -> Role:
+    name = _name(element)
+    get = element.get
+    if name in HTML_SKIPPED or get("aria-hidden") == "true" or get("hidden") is not None:
+        return "skip"
+    if _HIDDEN.search(get("style") or ""):
+        return "skip"
+    if "ltx_note_outer" in (get("class") or "").split():
+        return "aside"
+    if name == "br":
+        return "break"
+    if name == "pre":
+        return "verbatim"
+    if name in HTML_BLOCKS:
+        return "block"
+    return "raised" if name == "sup" or _is_raised_in_mathml(element) else "inline"
+
+
+def _jats_role(element: Any) -> Role:
+    name = _name(element)
+    if name in JATS_SKIPPED:
+        return "skip"
+    if name in JATS_ASIDES:
+        return "aside"
+    if name == "break":
+        return "break"
+    if name == "preformat":
+        return "verbatim"
+    if name in JATS_BLOCKS:
+        return "block"
+    is_mark = name == "xref" and element.get("ref-type") in _JATS_MARKS
+    is_raised = name == "sup" or (is_mark and not _stands_in_sup(element))
+    return "raised" if is_raised or _is_raised_in_mathml(element) else "inline"
+
+
+def _stands_in_sup(element: Any) -> bool:
+    parent = element.getparent()
+    has_sup = any(_name(child) == "sup" for child in element)
+    return has_sup or (parent is not None and _name(parent) == "sup")
+
+
+def _is_raised_in_mathml(element: Any) -> bool:
+    parent = element.getparent()
+    if parent is None:
+        return False
+    place = {"msup": 1, "msubsup": 2}.get(_name(parent))
+    return place is not None and parent.index(element) == place
+
+
+def _name_authors(root: Any) -> None:
+    """Write each author's name as it is spoken: given names first."""
+    for name in root.iter("{*}name"):
+        parts = {_name(part): "".join(part.itertext()).strip() for part in name}
+        if "surname" in parts:
+            spoken = [parts.get(key, "") for key in ("prefix", "given-names", "surname", "suffix")]
+            for child in list(name):
+                name.remove(child)
+            name.text = " ".join(filter(None, spoken))
+
+
+def _close_up_formulas(root: Any) -> None:
+    """Take out the white space that only lays out the source of a formula."""
+    for formula in root.iter("{*}math"):
+        for part in formula.iter():
+            if part.text and not part.text.strip():
+                part.text = None
+            if part is not formula and part.tail and not part.tail.strip():
+                part.tail = None
+
+
+def _name(element: Any) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def _encoding(data: bytes) -> str | None:
+    """The encoding of a web page: UTF-8 wherever that is possible, else what the page says."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        said = _CHARSET.search(data[:4096])
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return "utf-16"
+        name = said[1].decode("ascii", "replace").lower() if said else "cp1252"
+        return "cp1252" if name in ("utf-8", "iso-8859-1", "latin-1", "latin1") else name
+    return "utf-8"
+
+
+__all__ = ["extract_html", "extract_jats"]

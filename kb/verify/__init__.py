@@ -1,0 +1,1 @@
+"""Quotes held against the files of papers, and the proof that is left in their records."""

@@ -1,0 +1,127 @@
+"""HTML and JATS XML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kb.sources.read import read_source
+
+HTML = """<!DOCTYPE html>
+<html><head><title>Hidden</title><meta charset="utf-8"><style>p {color: red}</style></head>
+<body><nav><a href="/">Home</a></nav>
+<h1>Widgets in the Wild</h1>
+<p>Widgets are <em>often</em> pre<b>trained</b> on
+   natural images&nbsp;[<a href="#r12">12</a>], and p&nbsp;&lt;&nbsp;0.05.<sup>1,2</sup></p>
+<p>It is 10<sup>&minus;3</sup> of H<sub>2</sub>O<br>here. caf&eacute; &alpha;&le;5</p>
+<script>let words = "no words";</script>
+<p>A note<span class="ltx_note"><sup>3</sup><span class="ltx_note_outer">The note
+itself.</span></span> within a sentence.</p>
+<table><tr><th>Name</th><td>A cell of<br/>two lines</td></tr><tr><td>P1</td><td>5</td></tr></table>
+<p><math><msup><mi>x</mi><mn>2</mn></msup><annotation>x^2</annotation></math> is it.</p>
+<p style="display: none">hidden</p><p aria-hidden="true">hidden</p>
+<pre>as  it
+stands</pre>
+</body></html>
+"""
+
+JATS = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) v1.2//EN" "JATS-archivearticle1.dtd">
+<article xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:mml="http://www.w3.org/1998/Math/MathML">
+<front><journal-meta><journal-title>The Journal of Widgets</journal-title></journal-meta>
+<article-meta><article-id pub-id-type="doi">10.1000/1</article-id>
+<title-group><article-title>Widgets in the <italic>Wild</italic></article-title></title-group>
+<contrib-group>
+<contrib><name><surname>Doe</surname><given-names>Jane</given-names></name>
+<xref ref-type="aff" rid="a1">1</xref></contrib>
+<contrib><name><surname>Ro&#233;</surname><given-names>R. E.</given-names></name></contrib>
+<aff id="a1"><label>1</label>A university</aff>
+</contrib-group>
+<abstract><p>We study widgets.</p></abstract></article-meta></front>
+<body><sec><title>Introduction</title>
+<p>Widgets are pretrained [<xref ref-type="bibr" rid="r12">12</xref>] on images<xref
+ref-type="bibr" rid="r1"><sup>3,4</sup></xref> of 10<sup>&#8722;3</sup>&nbsp;m<fn id="f1"><p>A note
+at the foot.</p></fn> and H<sub>2</sub>O; &alpha; &lt; 0.05<xref ref-type="fn" rid="f1">5</xref>.
+<fig id="g1"><caption><p>A caption.</p></caption></fig>The end.</p>
+<p><inline-formula><alternatives><tex-math>x^2</tex-math><mml:math><mml:msup><mml:mi>x</mml:mi>
+<mml:mn>2</mml:mn></mml:msup></mml:math></alternatives></inline-formula> is it.</p>
+<table-wrap><table><tr><td>P1</td><td>A cell.</td></tr></table></table-wrap></sec></body>
+<back><ref-list><ref><mixed-citation>Roe, R.: Widgets.</mixed-citation></ref></ref-list></back>
+</article>
+"""
+
+
+def read(tmp_path: Path, name: str, content: str | bytes) -> list[str]:
+    data = content.encode() if isinstance(content, str) else content
+    (tmp_path / name).write_bytes(data)
+    return read_source(tmp_path / name).text.rstrip("\n").split("\n\n")
+
+
+def test_a_web_page_is_read_without_what_surrounds_it(tmp_path: Path) -> None:
+    assert [block.replace("\xa0", " ") for block in read(tmp_path, "paper.html", HTML)] == [
+        "Widgets in the Wild",
+        "Widgets are often pretrained on natural images [12], and p < 0.05.¹,²",
+        "It is 10⁻³ of H2O\nhere. café α≤5",
+        "A note³ within a sentence.",
+        "The note itself.",
+        "Name",
+        "A cell of\ntwo lines",
+        "P1",
+        "5",
+        "x² is it.",
+        "as it\nstands",
+    ]
+
+
+def test_an_article_in_jats_is_read_with_title_and_authors(tmp_path: Path) -> None:
+    assert [block.replace("\xa0", " ") for block in read(tmp_path, "paper.xml", JATS)] == [
+        "Widgets in the Wild",
+        "Jane Doe ¹",
+        "R. E. Roé",
+        "1A university",
+        "We study widgets.",
+        "Introduction",
+        "Widgets are pretrained [12] on images³,⁴ of 10⁻³ m and H2O; α < 0.05⁵. The end.",
+        "A note at the foot.",
+        "A caption.",
+        "x² is it.",
+        "P1",
+        "A cell.",
+        "Roe, R.: Widgets.",
+    ]
+
+
+def test_markup_says_what_read_it_and_has_no_pages(tmp_path: Path) -> None:
+    read(tmp_path, "paper.html", HTML)
+    source = read_source(tmp_path / "paper.html")
+    assert source.kind == "html"
+    assert source.extractor.startswith("lxml ")
+    assert source.pages == ()
+    assert source.page_at(3) is None
+
+
+@pytest.mark.parametrize("name", ["paper.txt", "paper.pdf", "paper"])
+def test_the_content_says_what_a_file_is_not_its_name(name: str, tmp_path: Path) -> None:
+    read(tmp_path, name, JATS)
+    assert read_source(tmp_path / name).kind == "jats"
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        ("<html><meta charset='iso-8859-1'>", "cp1252"),
+        ("<html>", "cp1252"),
+        ("<html><meta charset='windows-1250'>", "cp1250"),
+        ("<html><meta charset='utf-8'>", "utf-8"),
+        ("<html><meta charset='iso-8859-1'>", "utf-8"),
+    ],
+)
+def test_old_encodings_of_a_page_are_known(head: str, encoding: str, tmp_path: Path) -> None:
+    page = f"{head}<body><p>caf\u00e9 \u2013 \u201cwords\u201d</p></body></html>".encode(encoding)
+    assert read(tmp_path, "paper.html", page) == ["café – “words”"]
+
+
+def test_white_space_between_inline_elements_stays_one_space(tmp_path: Path) -> None:
+    page = "<html><body><p>one\n <b>two</b>\t<i> three</i><sup>4</sup>five</p></body></html>"
+    assert read(tmp_path, "paper.html", page) == ["one two three⁴five"]
