@@ -15,6 +15,8 @@ _FOOTNOTE = re.compile(
     re.DOTALL,
 )
 
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*\n\s*")
+
 
 def is_beside_the_text(stretch: str) -> bool:
     """Whether what was skipped is captions, footnotes and rows of a table, block for block, so that
@@ -37,6 +39,23 @@ def running_blocks(stretch: str) -> list[str]:
     return [block for block in blocks if block and not _is_beside(block)]
 
 
+def running_text(stretch: str) -> str:
+    """The running text of a stretch that begins and ends within blocks, in one line."""
+    first, *others = re.split(r"\n[^\S\n]*\n|\f", stretch)
+    last = others[-1:]
+    middle = [block for block in others[:-1] if block.strip() and not _is_beside(block.strip())]
+    return one_line("\n".join((first, *middle, *last)))
+
+
+def one_line(block: str) -> str:
+    """A block in one line, with the words put together that are broken at a line's end.
+
+    >>> one_line("it can-\\nnot  help")
+    'it cannot help'
+    """
+    return " ".join(_BROKEN_WORD.sub("", block).split())
+
+
 def _is_beside(block: str) -> bool:
     if _CAPTION.match(block) or _FOOTNOTE.match(block) or not any(map(str.isalnum, block)):
         return True
@@ -52,4 +71,4 @@ def _is_row(words: Sequence[str]) -> bool:
     return all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 
-__all__ = ["is_beside_the_text", "running_blocks"]
+__all__ = ["is_beside_the_text", "one_line", "running_blocks", "running_text"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kb.matching.breaks import running_blocks
+from kb.matching.breaks import one_line, running_blocks
 from kb.matching.polarity import limiting_word_before, limiting_word_behind
 from kb.matching.text import SourceText
 
@@ -47,14 +47,14 @@ def _first_word(line: str) -> str | None:
 def _running_before(source: SourceText, start: int) -> list[str]:
     """The blocks that may hold the running text's last words before a place, the nearest first."""
     stretch = source.keyed.gap_between(max(start - _REACH, 0), start)
-    own = _line(_BREAK.split(stretch)[-1])
+    own = one_line(_BREAK.split(stretch)[-1])
     return [own] if own else _until_text(running_blocks(stretch)[::-1])
 
 
 def _running_behind(source: SourceText, end: int) -> list[str]:
     """The same behind a place."""
     stretch = source.keyed.gap_between(end, min(end + _REACH, len(source.text)))
-    own = _line(_BREAK.split(stretch)[0])
+    own = one_line(_BREAK.split(stretch)[0])
     if _MARKS_BEHIND.sub("", own):
         return [own]
     return _until_text(running_blocks(stretch[len(own) :]))
@@ -64,15 +64,10 @@ def _until_text(blocks: Sequence[str]) -> list[str]:
     """Blocks up to the first of several lines: one line alone may be a page's head or number."""
     found = []
     for block in blocks:
-        found.append(_line(block))
+        found.append(one_line(block))
         if "\n" in block.strip():
             break
     return found
-
-
-def _line(block: str) -> str:
-    """A block in one line, with the words put together that are broken at a line's end."""
-    return " ".join(re.sub(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*\n\s*", "", block).split())
 
 
 __all__ = ["limiting_word_around"]

@@ -42,6 +42,8 @@ def cut_before(keyed: Keyed, start: int) -> str | None:
     if first.isdecimal() or (first == "." and keyed.key[start + 1 : start + 2].isdecimal()):
         if shape in ("sign", "suffix"):
             return "the sign before the number"
+        if first == "." and before[-1].isdecimal() and shape == "":
+            return "the beginning of a number"
         if before[-1] in _TIED_BEFORE:
             return f"the {before[-1]} before the number"
         if before[-1] in ".,:/" and before[:1].isdecimal() and shape == "":

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kb.matching.breaks import running_text
 from kb.matching.context import limiting_word_around
 from kb.matching.match import STATUSES, TOLERANCES, Edit, Match, Skipped, Span, Status
 from kb.matching.near import Near, nearest_stretch
@@ -156,7 +157,8 @@ def _weighed(
         omitted.append(Skipped("omission", Span(start, end), words))
         before = source.clean(keyed.begin(left.start), start)
         after = source.clean(end, keyed.end(right.end - 1))
-        reasons.extend(omission_doubts(before, words, after))
+        running = running_text(keyed.gap_between(start, end))
+        reasons.extend(omission_doubts(before, running, after))
     first, last = keyed.begin(chain[0].start), keyed.end(chain[-1].end - 1)
     turning = limiting_word_around(source, first, last)
     if turning[0]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kb.matching.characters import RAISED
 from kb.matching.polarity import plain, turning_word
 
 LONGEST_OMISSION = 1_500
@@ -12,11 +13,12 @@ LONGEST_OMISSION = 1_500
 
 _ABBREVIATED = (
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\bFig)(?<!\bvs)(?<!\bcf)(?<!\bDr)(?<!\bEq)(?<!\bSec)"
-    r"(?<!\bTab)(?<!\bNo)(?<!\b[A-Z])"
+    r"(?<!\bTab)(?<!\bNo)(?<![^\W\d_]\s[A-Z])"
 )
 _CLOSING = r"[\"'\u2019\u201d)\]]*"
 _MARK = (
-    r"(?:[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=[^\d\s]\.)\d{1,3}"
+    rf"(?:[*\u2020\u2021\u00a7\u00b6{RAISED},\u2013]+|"
+    r"(?<=[^\d\s]\.)\d{1,3}"
     r"|\s?\[[\d,;\s\u2013-]+\])?"
 )
 _SENTENCE_END = re.compile(rf"{_ABBREVIATED}[.!?]{_CLOSING}{_MARK}(?=\s+[^\sa-z]|\s*$)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from kb.matching.characters import SOFT_HYPHEN, UNSEEN
+from kb.matching.characters import RAISED, SOFT_HYPHEN, UNSEEN
 
 _NEGATING = (
     "not", "no", "never", "none", "nor", "neither", "nobody", "nothing", "nowhere", "without",
@@ -24,6 +24,8 @@ _TURNING = (
     "rejected", "refute", "refutes", "refuted", "doubt", "doubts", "doubted", "just",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_RAISED = re.compile(f"[{RAISED}]+")
+_NOT_RAISED = re.compile(f"[^{RAISED}]+")
 _UNSEEN = dict.fromkeys(map(ord, UNSEEN + SOFT_HYPHEN))
 NEGATING = frozenset(_NEGATING)
 LIMITING = NEGATING | frozenset(_LIMITING)
@@ -31,18 +33,23 @@ TURNING = LIMITING | frozenset(_TURNING)
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower().replace("\u2019", "'") for word in _WORD.findall(plain(text))]
+    return [word.lower().replace("\u2019", "'") for word in _WORD.findall(_bare(text))]
 
 
 def plain(text: str) -> str:
     """A text in which no word hides behind another style or an unseen character."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFKC", text).translate(_UNSEEN)
+    in_one_style = _NOT_RAISED.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
+    return in_one_style.translate(_UNSEEN)
 
 
 def _negates(word: str) -> bool:
     return word.replace("'", "") in NEGATING or word.endswith("n't")
+
+
+def _bare(text: str) -> str:
+    return _RAISED.sub(" ", plain(text))
 
 
 def turning_word(text: str) -> str | None:
@@ -64,13 +71,13 @@ def limiting_word_before(text: str) -> str | None:
     >>> limiting_word_before("the method does not "), limiting_word_before("not so. The ")
     ('not', None)
     """
-    found = re.search(r"([^\W\d_]+(?:['\u2019][^\W\d_]+)?)[-\s\"\u201d'\u2019)\]]*$", plain(text))
+    found = re.search(r"([^\W\d_]+(?:['\u2019][^\W\d_]+)?)[-\s\"\u201d'\u2019)\]]*$", _bare(text))
     return _limiting(found[1]) if found else None
 
 
 def limiting_word_behind(text: str) -> str | None:
     """The negating or limiting word at the beginning of a text, if one stands there."""
-    found = re.match(r"[\s\"\u201c'\u2018(\[]*([^\W\d_]+(?:['\u2019][^\W\d_]+)?)", plain(text))
+    found = re.match(r"[\s\"\u201c'\u2018(\[]*([^\W\d_]+(?:['\u2019][^\W\d_]+)?)", _bare(text))
     return _limiting(found[1]) if found else None
 
 

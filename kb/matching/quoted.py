@@ -78,8 +78,11 @@ def _parts(runs: Passage, faults: list[str]) -> list[Part]:
 
     def close() -> None:
         text = "".join(words)
-        if text.strip():
-            parts.append(_part(text, loose))
+        part = _part(text, loose)
+        if part.keyed.key:
+            parts.append(part)
+        elif text.strip():
+            faults.append(f"the part {text.strip()!r} has no word")
         words.clear()
         loose.clear()
 
