@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kb.matching.breaks import running_text
 from kb.matching.context import limiting_word_around
@@ -28,13 +29,14 @@ def match_quote(quote_text: str, source_text: str | SourceText) -> Match:
     Args:
         quote_text: the quote with its markup: ``**emphasis**``, ``[...]``, ``[insertion]``, a
             blank line between passages, a backslash before literal ``*``, ``[`` and ``]``.
-        source_text: what the source says, or what `prepare_source` made of it, which is faster for
-            many quotes. Line feeds end lines, empty lines part blocks, form feeds end pages.
+        source_text: what the source says, or what `prepare_source` made of it. Line feeds end
+            lines, empty lines part blocks, form feeds end pages. The last texts are remembered, so
+            that many quotes cost little more than one.
 
     >>> match_quote("many pictures help the model", "We say that many pictures\\nhelp the model.")
     Match(status='exact', parts=(Span(start=12, end=40),), tolerated=('white-space',))
     """
-    source = source_text if isinstance(source_text, SourceText) else prepare_source(source_text)
+    source = source_text if isinstance(source_text, SourceText) else _prepared(source_text)
     quoted = parse_quote(quote_text)
     if not quoted.passages:
         return Match("not-found", reasons=quoted.faults)
@@ -45,6 +47,11 @@ def match_quote(quote_text: str, source_text: str | SourceText) -> Match:
         results.append(result)
         behind = max(behind, result.end)
     return _combined(quoted, results, source)
+
+
+@lru_cache(maxsize=2)
+def _prepared(text: str) -> SourceText:
+    return prepare_source(text)
 
 
 @dataclass(slots=True)
