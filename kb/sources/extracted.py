@@ -14,7 +14,7 @@ class Extracted:
     Attributes:
         text: as in `kb.sources.source.Source`.
         pages: where each page begins in ``text``; empty for a kind without pages.
-        extractor: what read it, with its version.
+        extractor: what read it, with its version: the library, or the kind where there is none.
     """
 
     text: str

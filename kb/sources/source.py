@@ -20,7 +20,7 @@ class Source:
             at a line's end stays as ``-`` before the line feed.
         pages: where each page begins in ``text``; empty for a kind without pages.
         kind: the kind of file.
-        extractor: what read it, with its version: ``pypdfium2 5.15.2``.
+        extractor: what read it, with its version: ``pypdfium2 5.15.2, literature-kb 0.1.0``.
         sha256: the digest of the file's bytes, in hexadecimal.
     """
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kb import __version__
 from kb.sources.markdown import extract_markdown
 from kb.sources.plain import extract_plain
 from kb.sources.read import read_source
@@ -24,7 +25,7 @@ def test_a_plain_text_stays_as_it_is(tmp_path: Path) -> None:
     path.write_bytes("Caf\u00e9 *p* < 0.05\r\nand [12].\r\n\r\nNext.\f# Page 2\r\n".encode())
     source = read_source(path)
     assert source.text == "Café *p* < 0.05\nand [12].\n\nNext.\f# Page 2\n"
-    assert (source.kind, source.extractor) == ("text", "plain text")
+    assert (source.kind, source.extractor) == ("text", f"plain text, literature-kb {__version__}")
     assert source.page_at(source.text.index("# Page 2")) == 2
 
 
