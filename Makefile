@@ -20,7 +20,7 @@ build site: $(VENV)/.installed ## install the package and build the site, the ta
 test: $(VENV)/.installed-for-tests ## run every check and every test (installs TeX and Chromium if it can)
 	@.ci/install-tools
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 lint: $(VENV)/.installed-for-tests ## run the formatter, the linter, the type checker and the import contract
 	$(BIN)/ruff check

@@ -15,6 +15,10 @@ _FOOTNOTE = re.compile(
     re.DOTALL,
 )
 
+_BLOCK_END = re.compile(r"\n[^\S\n]*\n|\f")
+_MOST_IN_CELL = 6
+"""So many words has a cell of a table at most."""
+
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*\n\s*")
 
 
@@ -35,15 +39,30 @@ def is_beside_the_text(stretch: str) -> bool:
 
 def running_blocks(stretch: str) -> list[str]:
     """The blocks of a stretch that may be running text."""
-    blocks = (block.strip() for block in re.split(r"\n[^\S\n]*\n|\f", stretch))
-    return [block for block in blocks if block and not _is_beside(block)]
+    return _running([block.strip() for block in _BLOCK_END.split(stretch)])
+
+
+def _running(blocks: Sequence[str]) -> list[str]:
+    """Those of some blocks that may be running text.
+
+    A row of a table that stands alone is one of its heads or its sums, if a table or a caption is
+    next to it.
+    """
+    blocks = [block for block in blocks if block]
+    beside = [_is_beside(block) for block in blocks]
+    return [
+        block
+        for at, block in enumerate(blocks)
+        if not beside[at]
+        and not (_has_cells(block) and any(beside[max(at - 1, 0) : at] + beside[at + 1 : at + 2]))
+    ]
 
 
 def running_text(stretch: str) -> str:
     """The running text of a stretch that begins and ends within blocks, in one line."""
-    first, *others = re.split(r"\n[^\S\n]*\n|\f", stretch)
+    first, *others = _BLOCK_END.split(stretch)
     last = others[-1:]
-    middle = [block for block in others[:-1] if block.strip() and not _is_beside(block.strip())]
+    middle = _running([block.strip() for block in others[:-1]])
     return one_line("\n".join((first, *middle, *last)))
 
 
@@ -60,7 +79,15 @@ def _is_beside(block: str) -> bool:
     if _CAPTION.match(block) or _FOOTNOTE.match(block) or not any(map(str.isalnum, block)):
         return True
     lines = block.split("\n")
-    return len(lines) > 1 and all(_is_row(line.split()) for line in lines)
+    return len(lines) > 1 and all(_has_cells(line) or _is_row(line.split()) for line in lines)
+
+
+def _has_cells(line: str) -> bool:
+    """Whether a line is a row of a table, whose cells a page sets wide apart."""
+    cells = line.split("\t")
+    return (
+        "\n" not in line and len(cells) > 2 and all(len(c.split()) <= _MOST_IN_CELL for c in cells)
+    )
 
 
 def _is_row(words: Sequence[str]) -> bool:

@@ -46,6 +46,7 @@ def _styles() -> dict[int, str]:
     table |= {ord(mark): "'" for mark in SINGLE_QUOTES}
     table |= {ord(mark): str(digit) for digit, mark in enumerate(LOWERED_DIGITS)}
     table[0xB5] = "\u03bc"  # the micro sign is the Greek letter
+    table[0x2206] = "\u0394"  # the sign of increment, as which many fonts name their Delta
     for first, last in _LETTER_STYLES:
         for code in range(first, last + 1):
             plain = unicodedata.normalize("NFKC", chr(code))

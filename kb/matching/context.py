@@ -12,9 +12,12 @@ from kb.matching.text import SourceText
 _REACH = 3_000
 """Characters of the source in which the next word of the running text is looked for."""
 
+_NEAR = 600
+"""Characters of a block in which the marks before a passage are looked for."""
+
 _BREAK = re.compile(r"\n[^\S\n\f]*(?:\n|\f)\s*|\f\s*")
 _MARK = (
-    r"(?:[*\u2020\u2021\u00a7\u00b6]+|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079,\u2013]+"
+    r"(?:[*\u2020\u2021\u00a7\u00b6]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079,\u2013]"
     r"|\[[\d,;\s\u2013-]+\]|\([^()]*\d{4}[^()]*\)|(?<=[^\W\d_])\d{1,3})"
 )
 _MARKS_BEFORE = re.compile(rf"(?:\s*{_MARK})+\s*$")
@@ -37,7 +40,7 @@ def limiting_word_around(source: SourceText, start: int, end: int) -> tuple[str,
 
 
 def _last_word(line: str) -> str | None:
-    return limiting_word_before(_MARKS_BEFORE.sub("", line))
+    return limiting_word_before(_MARKS_BEFORE.sub("", line[-_NEAR:]))
 
 
 def _first_word(line: str) -> str | None:

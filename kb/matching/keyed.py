@@ -69,9 +69,11 @@ class Keyed:
 
     def gap_between(self, start: int, end: int) -> str:
         """A stretch of the text that the key has not, heads left out."""
+        left: list[str] = []
         for first, last in self.passed_over(start, end):
-            return self.text[start:first] + self.gap_between(min(last, end), end)
-        return self.text[start:end]
+            left.append(self.text[start:first])
+            start = min(last, end)
+        return "".join((*left, self.text[start:end]))
 
     def passed_over(self, start: int, end: int) -> Sequence[tuple[int, int]]:
         """The heads that stand in a stretch of the text."""

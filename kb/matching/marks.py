@@ -8,7 +8,7 @@ from kb.matching.characters import RAISED, RAISED_DIGITS
 
 _RAISED_RUN = re.compile(rf"[{RAISED_DIGITS}](?:[{RAISED}]|[,\u2013\u2010-](?=[{RAISED_DIGITS}]))*")
 _MARKS = (
-    re.compile(r"\s*\[\d{1,3}(?:\s*[,;\u2013-]\s*\d{1,3})*\]"),
+    re.compile(r"\s*\[\d{1,3}(?:\s*[,;\u2010-\u2015\u2212-]\s*\d{1,3})*\]"),
     re.compile(r"\s*\((?=[^()]{0,200}(?:19|20)\d\d)(?=[^()]*[^\W\d_])[^()]{6,200}\)"),
     re.compile(r"[*\u2020\u2021\u00a7\u00b6]{1,3}"),
     re.compile(r"(?<=[^\W\d_]{3})\d{1,3}(?:[,\u2013-]\d{1,3})*(?![\w.]\w)(?!\w)"),
@@ -56,6 +56,12 @@ def iter_marks(text: str, start: int) -> list[tuple[int, bool]]:
     return sorted(found.items())
 
 
+def is_raised_mark(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is a mark that its layout tells from a number, and nothing else."""
+    run = _RAISED_RUN.match(text, start)
+    return run is not None and run.end() == end and is_raised_mark_at(text, start)
+
+
 def is_raised_mark_at(text: str, start: int) -> bool:
     """Whether a footnote or citation mark begins here: raised digits behind a word or its stop, and
     no exponent.
@@ -89,4 +95,4 @@ def _before(text: str, start: int) -> str:
     return text[max(start - 40, 0) : start]
 
 
-__all__ = ["MARK_SIGNS", "is_raised_mark_at", "iter_marks"]
+__all__ = ["MARK_SIGNS", "is_raised_mark", "is_raised_mark_at", "iter_marks"]

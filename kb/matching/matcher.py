@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice, pairwise
 
 from kb.matching.breaks import running_text
+from kb.matching.chains import iter_chains, iter_placements
 from kb.matching.context import limiting_word_around
 from kb.matching.match import STATUSES, TOLERANCES, Edit, Match, Skipped, Span, Status
 from kb.matching.near import Near, nearest_stretch
 from kb.matching.omissions import LONGEST_OMISSION, omission_doubts
 from kb.matching.place import Placement
 from kb.matching.quoted import Part, Quoted, parse_quote
-from kb.matching.search import iter_broken, iter_whole, iter_windows
+from kb.matching.search import iter_whole
 from kb.matching.text import SourceText, prepare_source
-
-_MOST_CHAINS = 400
 
 
 def match_quote(quote_text: str, source_text: str | SourceText) -> Match:
@@ -72,7 +71,7 @@ class _Found:
 def _match_passage(parts: Sequence[Part], source: SourceText, behind: int) -> _Found:
     best: _Found | None = None
     for thorough in (False, True) if len(parts) > 1 else (False,):
-        for chain in _chains(parts, source, thorough):
+        for chain in _chains(parts, source, thorough, behind):
             found = _weighed(parts, chain, source, behind)
             if best is None or STATUSES.index(found.status) < STATUSES.index(best.status):
                 best = found
@@ -84,71 +83,12 @@ def _match_passage(parts: Sequence[Part], source: SourceText, behind: int) -> _F
 
 
 def _chains(
-    parts: Sequence[Part], source: SourceText, thorough: bool
+    parts: Sequence[Part], source: SourceText, thorough: bool, behind: int
 ) -> Iterator[tuple[Placement, ...]]:
-    """Places for all parts, in order and near each other, the likeliest first.
-
-    Args:
-        parts: the parts.
-        source: the source.
-        thorough: look for places around marks and breaks also where a part stands whole elsewhere.
-    """
-    longest = max(range(len(parts)), key=lambda index: len(parts[index].keyed.key))
-    given = 0
-    for anchor in _placements(parts[longest], source, thorough):
-        before = _spread(parts[:longest][::-1], anchor, source, -1, thorough)
-        for left in before:
-            for right in _spread(parts[longest + 1 :], anchor, source, 1, thorough):
-                yield (*left[::-1], anchor, *right)
-                given += 1
-                if given >= _MOST_CHAINS:
-                    return
-
-
-def _placements(
-    part: Part, source: SourceText, thorough: bool = False, low: int = 0, high: int = -1
-) -> list[Placement]:
-    """Where a part stands, the best first; around breaks and marks only where it has to be."""
-    whole = [placed for placed in iter_whole(part, source, low, high) if placed.stands]
-    if thorough or not any(placed.rank == 0 for placed in whole):
-        windows = [(low, high)] if high >= 0 else list(iter_windows(part, source))
-        for first, last in windows:
-            whole += [placed for placed in iter_broken(part, source, first, last) if placed.stands]
-    return sorted(whole, key=lambda placed: placed.rank)
-
-
-def _spread(
-    parts: Sequence[Part], anchor: Placement, source: SourceText, way: int, thorough: bool
-) -> Iterator[tuple[Placement, ...]]:
-    """Places for the parts before or behind one that has its place, going away from it."""
-    if not parts:
-        yield ()
-        return
-    keyed = source.keyed
-    if way > 0:
-        low = anchor.end
-        high = keyed.at(keyed.end(anchor.end - 1) + LONGEST_OMISSION)
-        high += len(parts[0].keyed.key) + 1
-    else:
-        high = anchor.start
-        low = keyed.at(max(keyed.begin(anchor.start) - LONGEST_OMISSION, 0))
-        low = max(low - len(parts[0].keyed.key) - 1, 0)
-    high = min(high, len(keyed.key))
-    found = [
-        placed
-        for placed in _placements(parts[0], source, thorough, low, high)
-        if low <= placed.start and placed.end <= high and _is_near(anchor, placed, source)
-    ]
-    for placed in found if way > 0 else sorted(found, key=lambda one: (one.rank, -one.start)):
-        for rest in _spread(parts[1:], placed, source, way, thorough):
-            yield (placed, *rest)
-
-
-def _is_near(one: Placement, other: Placement, source: SourceText) -> bool:
-    """Whether two places are apart, and no farther than a quote may leave out."""
-    first, last = sorted((one, other), key=lambda placed: placed.start)
-    distance = source.keyed.begin(last.start) - source.keyed.end(first.end - 1)
-    return first.end <= last.start and distance <= LONGEST_OMISSION
+    """First behind the passage before, as a place farther ahead may be one of very many."""
+    if behind:
+        yield from iter_chains(parts, source, thorough, behind)
+    yield from iter_chains(parts, source, thorough)
 
 
 def _weighed(
@@ -158,7 +98,7 @@ def _weighed(
     keyed, text = source.keyed, source.text
     reasons = [doubt for placed in chain for doubt in placed.doubts]
     omitted = []
-    for left, right in itertools.pairwise(chain):
+    for left, right in pairwise(chain):
         start, end = keyed.end(left.end - 1), keyed.begin(right.start)
         words = source.clean(start, end)
         omitted.append(Skipped("omission", Span(start, end), words))
@@ -189,15 +129,15 @@ def _not_there(parts: Sequence[Part], source: SourceText) -> _Found:
     nears = []
     placed = []
     for part in parts:
-        places = _placements(part, source) if len(parts) > 1 else []
-        faulty = [] if places else list(iter_whole(part, source))
+        places = list(iter_placements(part, source)) if len(parts) > 1 else []
+        faulty = [] if places else list(islice(iter_whole(part, source), 1))
         if faulty:
             reasons.extend(faulty[0].faults)
         placed.append(places[0] if places else None)
         nears.append(_near_of(part, source, (places or faulty)[:1]))
     standing = [place for place in placed if place is not None]
     if len(standing) == len(parts):
-        ordered = all(a.end <= b.start for a, b in itertools.pairwise(standing))
+        ordered = all(a.end <= b.start for a, b in pairwise(standing))
         reasons.append(
             f"the parts stand farther apart than {LONGEST_OMISSION:,} characters"
             if ordered

@@ -17,7 +17,7 @@ from kb.matching.characters import (
 from kb.matching.edges import cut_before, cut_behind
 from kb.matching.gaps import Around, Verdict, compare_gaps
 from kb.matching.keyed import Keyed
-from kb.matching.marks import is_raised_mark_at
+from kb.matching.marks import is_raised_mark
 from kb.matching.match import Skipped, Span, Tolerance
 from kb.matching.quoted import Part
 from kb.matching.text import SourceText
@@ -251,7 +251,7 @@ def _weigh_skip(
     doubts: list[str],
 ) -> None:
     if skip.kind == "mark":
-        if is_raised_mark_at(source.text, skip.span.start):
+        if is_raised_mark(source.text, *skip.span):
             tolerated.add("raised-mark")
         else:
             doubts.append(f"the mark {skip.text!r} inside a line was skipped")

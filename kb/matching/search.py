@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from kb.matching.budget import Budget
 from kb.matching.marks import MARK_SIGNS, iter_marks
-from kb.matching.match import Span
 from kb.matching.place import Piece, Placement, judge
 from kb.matching.quoted import Part
+from kb.matching.skipping import LONGEST_BREAK, Ways
 from kb.matching.text import SourceText
 
-LONGEST_BREAK = 8_000
-"""Characters of the source that may be skipped at one break."""
-
-MOST_SKIPS = 12
 _MOST_PLACES = 200
 _SEED = 14
 _MOST_SEEDS = 10
-_BACK = 40
-"""How many characters of what is skipped may by chance be those that the quote goes on with."""
-
 _SURE = 12
 _ROOM = 400
 
@@ -80,30 +74,33 @@ def iter_windows(part: Part, source: SourceText) -> Iterator[tuple[int, int]]:
         yield max(begin - _ROOM, 0), min(begin + len(key) + _ROOM, len(text))
 
 
-def iter_broken(part: Part, source: SourceText, low: int, high: int) -> Iterator[Placement]:
+def iter_broken(
+    part: Part, source: SourceText, low: int, high: int, budget: Budget | None = None
+) -> Iterator[Placement]:
     """Where the part stands around marks and breaks, begun between two places of the key."""
+    budget = budget or Budget()
     for variant in variants(part):
-        yield from _iter_broken(part, variant, source, low, high)
+        for pieces in _iter_broken(variant, source, low, high, budget):
+            yield judge(part, source, pieces)
 
 
 def _iter_broken(
-    part: Part, key: str, source: SourceText, low: int, high: int
-) -> Iterator[Placement]:
+    key: str, source: SourceText, low: int, high: int, budget: Budget
+) -> Iterator[tuple[Piece, ...]]:
+    ways = Ways(key, source, budget)
     # A break may fall behind any of the first letters; three are enough to begin with.
     first = key[:3]
     low = max(low - LONGEST_BREAK, 0)
     at = source.keyed.key.find(first, low, high)
     tries = 0
-    while at >= 0 and tries < _MOST_PLACES * 3:
+    while at >= 0 and tries < _MOST_PLACES * 3 and budget.spend():
         tries += 1
-        length = _common(key, 0, source.keyed.key, at)
+        length = ways.common(0, at)
         if length < len(key) and (length >= _SURE or _begins_block_end(source, at, length)):
-            for pieces in _extended(key, source, (Piece(0, at, length),), 0):
-                yield judge(part, source, pieces)
+            yield from ways.iter_from((Piece(0, at, length),))
         at = source.keyed.key.find(first, at + 1, high)
     for at, length in _short_beginnings(key, source, low, high):
-        for pieces in _extended(key, source, (Piece(0, at, length),), 0):
-            yield judge(part, source, pieces)
+        yield from ways.iter_from((Piece(0, at, length),))
 
 
 def _short_beginnings(
@@ -125,84 +122,6 @@ def _begins_block_end(source: SourceText, at: int, length: int) -> bool:
     if not (following.isdigit() or following in MARK_SIGNS):
         return False
     return bool(iter_marks(keyed.text, keyed.end(at + length - 1)))
-
-
-def _common(key: str, start: int, text: str, at: int) -> int:
-    """How many characters of two texts agree from two places on."""
-    most = min(len(key) - start, len(text) - at)
-    if key[start : start + most] == text[at : at + most]:
-        return most
-    low, high = 0, most
-    while high - low > 1:
-        middle = (low + high) // 2
-        if key[start + low : start + middle] == text[at + low : at + middle]:
-            low = middle
-        else:
-            high = middle
-    return low
-
-
-def _extended(
-    key: str, source: SourceText, pieces: tuple[Piece, ...], depth: int
-) -> Iterator[tuple[Piece, ...]]:
-    """The ways to go on behind the last piece by skipping a mark or a break, to the key's end."""
-    last = pieces[-1]
-    done = last.start + last.length
-    if done == len(key):
-        yield pieces
-        return
-    if depth >= MOST_SKIPS:
-        return
-    for cut, piece in (*_past_marks(key, source, last), *_past_breaks(key, source, last)):
-        shorter = Piece(last.start, last.at, cut, last.before, last.mark)
-        yield from _extended(key, source, (*pieces[:-1], shorter, piece), depth + 1)
-
-
-def _past_marks(key: str, source: SourceText, last: Piece) -> Iterator[tuple[int, Piece]]:
-    """The pieces behind a mark at the end of the last one, with what is left of that."""
-    keyed = source.keyed
-    cuts = range(last.length, max(last.length - 6, 0), -1) if last.length else (0,)
-    for cut in cuts if last.length or last.before == "break" else ():
-        left = len(key) - last.start - cut
-        for mark in _marks_at(source, last.at + cut):
-            at = keyed.at(mark.end)
-            length = _common(key, last.start + cut, keyed.key, at)
-            is_before_break = at in source.block_edges_between(at, at)
-            if length >= min(left, 3) or is_before_break:
-                yield cut, Piece(last.start + cut, at, length, "mark", mark)
-
-
-def _marks_at(source: SourceText, at: int) -> Iterator[Span]:
-    """The marks before a place of the source's key: directly behind the word before it, or behind
-    the white space and the heads in between."""
-    keyed = source.keyed
-    behind, before = keyed.end(at - 1), keyed.begin(at)
-    for start in dict.fromkeys((behind, before)):
-        for end, _ in iter_marks(keyed.text, start):
-            spaces = len(keyed.text[start:end]) - len(keyed.text[start:end].lstrip())
-            yield Span(start + spaces, end)
-
-
-def _past_breaks(key: str, source: SourceText, last: Piece) -> Iterator[tuple[int, Piece]]:
-    """The pieces at the beginning of later blocks, where the last one reaches the end of one."""
-    keyed = source.keyed
-    reach = last.at + last.length
-    if last.before == "break" and not last.length:
-        return
-    first = last.at if last.before == "mark" else last.at + 1
-    for edge in reversed(source.block_edges_between(max(reach - _BACK, first), reach)):
-        cut = edge - last.at
-        limit = keyed.at(keyed.end(edge - 1) + LONGEST_BREAK)
-        left = len(key) - last.start - cut
-        wanted = min(left, 4)
-        for at in source.block_edges_between(edge + 1, limit):
-            following = key[last.start + cut : last.start + cut + wanted]
-            if keyed.key.startswith(following, at):
-                length = _common(key, last.start + cut, keyed.key, at)
-                yield cut, Piece(last.start + cut, at, length, "break")
-            elif any(keyed.key.startswith(following, keyed.at(mark.end))
-                     for mark in _marks_at(source, at)):  # fmt: skip
-                yield cut, Piece(last.start + cut, at, 0, "break")
 
 
 __all__ = ["iter_broken", "iter_whole", "iter_windows", "variants"]

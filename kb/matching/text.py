@@ -12,6 +12,7 @@ from kb.matching.furniture import Furniture, find_furniture
 from kb.matching.keyed import Keyed, build_key
 
 _BREAK = re.compile(r"\n[^\S\n\f]*(?:\n|\f)\s*|\f\s*")
+_LINE_END = re.compile(r"\b(\w+)([-\u2010\u2011\u00ad])[^\S\n]*\n\s*(?=(\w+))")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class SourceText:
     def clean(self, start: int, end: int) -> str:
         """A stretch of the text in one line, heads left out and words at line ends put together."""
         text = self.keyed.gap_between(start, end)
-        text = re.sub(r"(\w+)([-\u2010\u2011\u00ad])[^\S\n]*\n\s*(\w+)", self._mended, text)
+        text = _LINE_END.sub(self._mended, text)
         return " ".join(text.split())
 
     def has_word(self, word: str) -> bool:
@@ -84,7 +85,7 @@ class SourceText:
         is_kept = not (left[-1:].islower() and right[:1].islower()) or (
             self.has_word(kept) and not self.has_word(joined)
         )
-        return kept if is_kept and hyphen != "\u00ad" else joined
+        return f"{left}-" if is_kept and hyphen != "\u00ad" else left
 
 
 def prepare_source(text: str) -> SourceText:

@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from kb.sources.extracted import Extracted, Unreadable
 from kb.sources.limits import Limits
+from kb.sources.pdf_accents import with_accents
 from kb.sources.pdf_blocks import Block, blocks_of, usual_distances
 from kb.sources.pdf_columns import in_columns, without_line_numbers
 from kb.sources.pdf_glyphs import TextPage
@@ -91,7 +92,7 @@ def _read_pages(document: Any, count: int, limits: Limits) -> tuple[list[Sequenc
                 f"the file has more than {limits.text_characters:,} characters of text",
                 "cut out the paper's own pages",
             )
-        lines, numbers = without_line_numbers(lines_of(tuple(text.pieces())))
+        lines, numbers = without_line_numbers(lines_of(with_accents(tuple(text.pieces()))))
         pages.append((*in_columns(lines), *numbers))
         if text.count < 2 * _FEW and _letters(pages[-1]) < _FEW:
             pictures += is_picture(page)

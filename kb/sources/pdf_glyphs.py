@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from kb.sources.pdf_letters import ACCENTS, joined_surrogates, letter_of, with_accent
+from kb.sources.pdf_letters import ACCENTS, is_stroked, joined_surrogates, letter_of, with_accent
 from kb.sources.raised import raised_text
 
 WIDE = 0.7
@@ -52,6 +52,7 @@ class Piece:
         bottom: height down to which it reaches.
         angle: how the frame is turned.
         space: the file has a space before this piece.
+        starts: where each of its characters begins.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Piece:
     bottom: float
     angle: Angle
     space: bool
+    starts: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +83,20 @@ class _Growing:
 
     style: _Style
     letters: list[str]
+    starts: list[float]
     x0: float
     x1: float
     last_x0: float
     top: float
     bottom: float
     space: bool
+    is_marked: bool = False
 
     def piece(self) -> Piece:
         style = self.style
         return Piece(
             joined_surrogates("".join(self.letters)), self.x0, self.x1, style.base, style.size,
-            self.top, self.bottom, style.angle, self.space,
+            self.top, self.bottom, style.angle, self.space, tuple(self.starts),
         )  # fmt: skip
 
 
@@ -122,6 +126,7 @@ class TextPage:
         by_box: dict[tuple[float, float], _Style] = {}
         growing: _Growing | None = None
         space = guess = broken = False
+        white_x0 = 0.0
         code_of, box_of, at_box = (
             pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, ctypes.byref(box),
         )  # fmt: skip
@@ -134,6 +139,7 @@ class TextPage:
                 guess = guess or code == 0x20
                 broken = broken or code == 0x0A
                 space = space or x0 != x1
+                white_x0 = x0
                 continue
             style = by_box.get((bottom, top))
             if style is None:
@@ -143,18 +149,22 @@ class TextPage:
             if style.angle:
                 x0, x1, bottom, top = self._turned(index, style, (x0, x1, bottom, top))
             letter = letter_of(code, style.font, bool(is_guess(text, index)))
+            if guess and is_stroked(letter, style.font, (white_x0 - x0) / style.size):
+                letter = "Ł"
             if 0x30 <= code <= 0x39 and not style.angle and self._is_raised(index, style):
                 letter = raised_text(letter)
             if growing is not None and _is_over(growing, letter, style, x0, x1):
                 _put_over(growing, letter, style, x0, x1)
             elif growing is not None and _goes_on(growing, style, x0):
+                if growing.is_marked:  # the extractor measures from the mark, not from the letter
+                    guess, broken = False, guess or broken
                 _grow(growing, letter, x0, x1, _least(letter, space, guess, broken))
                 growing.top = max(growing.top, top)
                 growing.bottom = min(growing.bottom, bottom)
             else:
                 if growing is not None:
                     yield growing.piece()
-                growing = _Growing(style, [letter], x0, x1, x0, top, bottom, space)
+                growing = _Growing(style, [letter], [x0], x0, x1, x0, top, bottom, space)
             space = guess = broken = False
         if growing is not None:
             yield growing.piece()
@@ -234,10 +244,14 @@ def _grow(growing: _Growing, letter: str, x0: float, x1: float, least: float) ->
     letters = growing.letters
     if x0 == growing.last_x0 and x1 == growing.x1 and letter.isascii() and letters[-1].isascii():
         letters.append(letter)  # the parts of a ligature share its box
+        growing.starts.append(x0)
         return
     if (x0 - growing.x1) / growing.style.size > least:
         letters.append(" ")
+        growing.starts.append(growing.x1)
     letters.append(letter)
+    growing.starts.extend([x0] * len(letter))
+    growing.is_marked = False
     growing.x1, growing.last_x0 = max(growing.x1, x1), x0
 
 
@@ -261,7 +275,8 @@ def _put_over(growing: _Growing, letter: str, style: _Style, x0: float, x1: floa
     if len(growing.letters) == 1 and letter not in ACCENTS:
         growing.style = style
     growing.x1 = max(growing.x1, x1)
-    growing.last_x0 = min(growing.last_x0, x0)
+    growing.last_x0 = growing.starts[-1] = min(growing.last_x0, x0)
+    growing.is_marked = letter in ACCENTS
     growing.x0 = min(growing.x0, x0)
 
 

@@ -85,6 +85,17 @@ def with_accent(first: str, second: str) -> str | None:
     return joined if len(joined) == 1 else None
 
 
+def is_stroked(letter: str, font: str, ahead: float) -> bool:
+    """Whether a letter is a Polish L, of whose stroke the extractor made a space before it.
+
+    Args:
+        letter: the letter behind the space.
+        font: its font.
+        ahead: by how many font sizes the space begins behind the letter's own beginning.
+    """
+    return letter == "L" and font.startswith("CM") and 0.01 < ahead < 0.3
+
+
 def joined_surrogates(text: str) -> str:
     """A text in which characters that were given in two halves are whole."""
     if text.isascii() or not _HALVES.search(text):
@@ -92,4 +103,4 @@ def joined_surrogates(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-__all__ = ["ACCENTS", "UNKNOWN", "joined_surrogates", "letter_of", "with_accent"]
+__all__ = ["ACCENTS", "UNKNOWN", "is_stroked", "joined_surrogates", "letter_of", "with_accent"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kb.sources.pdf_glyphs import SPACE, Angle, Piece
 from kb.sources.raised import raised_text
@@ -22,6 +23,9 @@ _AHEAD = 14
 
 _TALL = 1.7
 """A fraction's parts are off the baseline by at most so many font sizes."""
+
+_CELL = 1.1
+"""A gap of so many font sizes parts the cells of a table."""
 
 _INITIAL = 1.6
 """A large initial is at least so many times as large as the text."""
@@ -65,12 +69,13 @@ class Line:
 
     @property
     def text(self) -> str:
-        """What it says, with raised digits and signs as superscripts."""
+        """What it says: raised digits and signs as superscripts, tabs between the cells of a row."""
         parts: list[str] = []
+        wide = "\t" if sum(_is_wide(*pair) for pair in pairwise(self.pieces)) > 1 else " "
         last: Piece | None = None
         for piece in self.pieces:
             if last is not None and _has_space(last, piece):
-                parts.append(" ")
+                parts.append(wide if _is_wide(last, piece) else " ")
             parts.append(raised_text(piece.text) if self._is_raised(piece) else piece.text)
             last = piece
         return "".join(parts)
@@ -81,6 +86,10 @@ class Line:
             and piece.base - self.base > 0.12 * self.size
             and piece.base - self.base < _REACH * self.size
         )
+
+
+def _is_wide(last: Piece, piece: Piece) -> bool:
+    return piece.x0 - last.x1 > _CELL * max(last.size, piece.size)
 
 
 def _has_space(last: Piece, piece: Piece) -> bool:

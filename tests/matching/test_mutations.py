@@ -218,11 +218,6 @@ def test_the_page_of_what_was_measured_has_every_kind() -> None:
     assert missing == [], "run `python -m benchmarks.bench_quotes --write`"
 
 
-def test_the_names_of_the_kinds_are_different() -> None:
-    for kinds in (ALTERED, FAITHFUL):
-        assert len({kind.name for kind in kinds}) == len(kinds)
-
-
 def test_a_judge_who_says_yes_to_all_is_told_every_altered_quote() -> None:
     report = run(_few_cases(), lambda quote, source: "exact")
     assert len(report.accepted) == report.count("altered") > 5_000

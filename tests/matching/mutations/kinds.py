@@ -67,7 +67,12 @@ def altered(name: str, about: str) -> Callable[[Maker], Maker]:
     """Puts a maker on the list."""
 
     def listed(make: Maker) -> Maker:
-        ALTERED.append(AlteredKind(name, about, make))
+        listed_before = next((kind for kind in ALTERED if kind.name == name), None)
+        if listed_before is None:
+            ALTERED.append(AlteredKind(name, about, make))
+        elif listed_before.make.__name__ != make.__name__:
+            raise ValueError(f"two kinds are called {name!r}")
+        # Otherwise pytest has loaded the maker's module a second time, under another name.
         return make
 
     return listed
