@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import bench_check, bench_quotes, bench_site, bench_startup
+from benchmarks import bench_check, bench_site, bench_startup, quote_speed
 from benchmarks.bars import Bar, format_bars
 from benchmarks.make_corpus import write_corpus
 from benchmarks.markdown import format_markdown
@@ -108,7 +108,7 @@ def test_a_promise_that_is_not_kept_is_said_loudly() -> None:
 
 
 def test_the_benchmark_of_matching_judges_every_promise() -> None:
-    bars = bench_quotes.measure_speed(pages=5, rounds=1)
+    bars = quote_speed.measure_speed(pages=5, rounds=1)
     assert [bar.limit for bar in bars] == [1, 10]
     assert all(bar.measured > 0 for bar in bars)
     assert "near misses" in bars[1].detail

@@ -9,7 +9,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = {"networkx", "rdflib", "pandas", "numpy", "mkdocs", "jinja2", "pyoxigraph", "lxml"}
+HEAVY = {
+    "networkx",
+    "rdflib",
+    "pandas",
+    "numpy",
+    "mkdocs",
+    "jinja2",
+    "pyoxigraph",
+    "lxml",
+    "pypdf",
+    "pypdfium2",
+    "pypdfium2_raw",
+}
 
 COMMAND = """
 import sys
