@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kb.cli.root import path_prefix, root_option
+from kb.cli.root import root_option
 
 if TYPE_CHECKING:
     from kb.corpus import Corpus
-    from kb.verify.recording import Recorder
     from kb.verify.work import Report
 
 
@@ -42,24 +41,32 @@ Examples:
     type=click.Path(path_type=Path, file_okay=False),
     help="A folder of files, named by paper id, DOI or arXiv id, or found by their title.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    help="How to show what was found; what is written and amiss goes to standard error.",
+)
 @click.option(
     "--by",
     metavar="CODER",
     envvar="KB_CODER",
-    help="Who compares: an id from people.yaml (default: KB_CODER, or the only program there).",
+    help="Who compares: an id from people.yaml. Default: KB_CODER, or the only program there.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a record would change.")
 @click.option("--fix", is_flag=True, help="Write the source's words into quotes that nearly match.")
-@click.option("--renew", is_flag=True, help="Write the proof anew although one is there.")
+@click.option("--renew", is_flag=True, help="Replace a proof that fits by that of this file.")
 @click.option(
-    "--trust-file", is_flag=True, help="The file is the paper, whatever its first pages say."
+    "--trust-file",
+    is_flag=True,
+    help="The file is the paper, though its first pages do not say so.",
 )
 @click.option(
     "--confirm",
     metavar="QUOTE=WORDS",
     multiple=True,
-    help='A person has looked at what was skipped: q2="[12] is a reference".',
+    help='What you saw at the place that needs a look: q2="[12] is a reference".',
 )
 @click.option(
     "--unverified",
@@ -86,37 +93,47 @@ def command(
     """Compare quotes with the file of their paper, and write the proof to the record.
 
     The words must stand in the file, but for a closed list of changes such as line ends and
-    ligatures. For each quote: how it stands there, on which page, and for a near miss the
-    difference. The record keeps digests, never a sentence beyond the quote.
+    ligatures. For each quote you see how it stands there, on which page of the file, and for a
+    near miss the difference. A record that has a proof keeps it, unless the quote was edited or
+    the new file is a better one. The proof is digests, never a sentence beyond the quote.
 
-    Exit code 0 when every quote passes, 1 when one does not or the file cannot serve, 2 on wrong
-    use.
+    Exit code 0 when every quote passes or is settled by a person, 1 when one does not or a file
+    cannot serve, 2 on wrong use.
     """
     _refuse_misuse(paper, source, everything, sources, trust_file or bool(confirm or unverified))
+    from kb.cli.verify_files import Outcome, verify_all, verify_one
+    from kb.cli.verify_names import coder_named, refuse_words_of_nobody, words_by_quote
+    from kb.cli.verify_records import fix_near_misses, record
+    from kb.report.verification import format_counts, format_next_steps
     from kb.store.root import find_root
     from kb.verify.recording import Recorder
 
     records = find_root(root)
     corpus = _read(records)
     recorder = Recorder(
-        corpus, records, by=_coder(corpus, by), renew=renew,
-        confirmed=_by_quote(corpus, paper, confirm, "--confirm"),
-        given_up=_by_quote(corpus, paper, unverified, "--unverified"),
+        corpus, records, by=coder_named(corpus, by), renew=renew,
+        confirmed=words_by_quote(corpus, paper, confirm, "--confirm"),
+        given_up=words_by_quote(corpus, paper, unverified, "--unverified"),
     )  # fmt: skip
+    if confirm:
+        refuse_words_of_nobody(recorder.is_program, recorder.by, "--confirm")
+    if unverified:
+        refuse_words_of_nobody(recorder.by is None, None, "--unverified")
+    outcome = Outcome([])
     if paper is not None and source is not None:
-        reports, skipped = [_verify_one(corpus, paper, source, trust_file)], 0
+        outcome = verify_one(corpus, paper, source, trust_file)
     elif sources is not None:
-        reports, skipped = _verify_all(corpus, sources)
+        outcome = verify_all(corpus, sources)
+    reports = outcome.reports
     click.echo(_format(reports, form), nl=False)
     if fix:
-        reports = _fix(recorder, reports, check)
-    changed = _record(recorder, reports, check)
+        reports = fix_near_misses(recorder, reports, check)
+    changes = record(recorder, reports, check)
     if form == "text":
-        from kb.report.verification import format_counts
-
-        click.echo(format_counts(reports, skipped), err=True)
+        click.echo(format_next_steps(reports, recorder.is_settled), nl=False, err=True)
+        click.echo(format_counts(reports, outcome.without), err=True)
     fails = any(report.fails and not recorder.settles(report) for report in reports)
-    sys.exit(fails or (check and changed))
+    sys.exit(int(fails or outcome.has_bad_file or (check and changes)))
 
 
 def _refuse_misuse(
@@ -153,99 +170,6 @@ def _read(records: Path) -> Corpus:
     return loaded.corpus
 
 
-def _coder(corpus: Corpus, by: str | None) -> str | None:
-    """The coder's id; None when nobody is named and there is not one program to stand for it."""
-    from kb.errors import UnknownName
-    from kb.ids import did_you_mean
-
-    if by is not None:
-        if by not in corpus.people:
-            raise UnknownName("coder", by, did_you_mean(by, corpus.people))
-        return by
-    programs = [person.id for person in corpus.people.values() if person.program]
-    return programs[0] if len(programs) == 1 else None
-
-
-def _by_quote(
-    corpus: Corpus, paper: str | None, given: Sequence[str], option: str
-) -> dict[str, str]:
-    """What was said of which quote, by the quote's full name.
-
-    A bare id is one of the paper's own quotes.
-    """
-    from kb.errors import UnknownName
-    from kb.ids import did_you_mean, quote_ref
-
-    found = {}
-    for one in given:
-        name, equals, words = one.partition("=")
-        if not equals or not words.strip():
-            raise click.BadParameter(f'write {option} q2="what you saw"', param_hint=option)
-        ref = name if "/" in name or paper is None else quote_ref(paper, name)
-        if ref not in corpus.quotes:
-            raise UnknownName("quote", ref, did_you_mean(ref, corpus.quotes))
-        found[ref] = words.strip()
-    return found
-
-
-def _verify_one(corpus: Corpus, name: str, path: Path, trust: bool) -> Report:
-    from kb.errors import UnknownName
-    from kb.ids import did_you_mean
-    from kb.sources.problem import SourceProblem
-    from kb.sources.read import read_source
-    from kb.verify.work import Report, verify_file
-
-    if name not in corpus.papers:
-        raise UnknownName("paper", name, did_you_mean(name, corpus.papers))
-    paper = corpus.papers[name]
-    try:
-        source = read_source(path)
-    except SourceProblem as problem:
-        return Report(paper, path, None, None, (), problem)
-    return verify_file(corpus, paper, path, source, trust)
-
-
-def _verify_all(corpus: Corpus, folder: Path) -> tuple[list[Report], int]:
-    """A report for each file of a folder, and how many quotes have none."""
-    from kb.cli.site import is_watched
-    from kb.findings import visible
-    from kb.verify.pairing import list_sources, pair_sources, paper_named
-    from kb.verify.work import Report, iter_all, read_all
-
-    paths = list_sources(folder)
-    if not paths:
-        raise click.UsageError(f"{folder} holds no PDF, HTML, XML, Markdown or text file")
-    sources, problems = read_all(paths, _show_progress("read") if is_watched() else None)
-    paired, strangers = pair_sources(corpus, sources)
-    for path in strangers:
-        click.echo(f"{visible(str(path))}: no paper of the knowledge base; left out", err=True)
-    for problem in problems.values():
-        click.echo(visible(str(problem)), err=True)
-    reports = []
-    show = _show_progress("compared") if is_watched() else None
-    for done, report in enumerate(
-        iter_all(corpus, [(pair.paper, pair.path) for pair in paired], sources), start=1
-    ):
-        reports.append(report)
-        if show is not None:
-            show(done, len(paired))
-    for path, problem in problems.items():
-        named = paper_named(corpus, path)
-        if named is not None:
-            reports.append(Report(named, path, None, None, (), problem))
-    seen = {one.ref for report in reports for one in report.compared}
-    return reports, len(corpus.quotes.keys() - seen)
-
-
-def _show_progress(what: str) -> Callable[[int, int], None]:
-    def show(done: int, of: int) -> None:
-        filled = 30 * done // max(of, 1)
-        bar = f"[{'#' * filled}{'.' * (30 - filled)}] {done:,} of {of:,} files {what}"
-        click.echo(f"\r\x1b[K{'' if done == of else bar}", nl=False, err=True)
-
-    return show
-
-
 def _format(reports: Sequence[Report], form: str) -> str:
     from kb.report.verification import format_json, format_markdown, format_text
 
@@ -254,41 +178,3 @@ def _format(reports: Sequence[Report], form: str) -> str:
     if form == "markdown":
         return format_markdown(reports)
     return format_text(reports, sys.stdout.isatty() and "NO_COLOR" not in os.environ)
-
-
-def _fix(recorder: Recorder, reports: Sequence[Report], check: bool) -> list[Report]:
-    """Write the sources' words into near misses, after they were shown."""
-    from kb.findings import visible
-
-    fixed = []
-    for report in reports:
-        after, mended, left = recorder.mended(report)
-        for ref, text in mended.items():
-            verb = "would now read" if check else "now reads"
-            click.echo(f"{ref} {verb}: {visible(text)}", err=True)
-        for ref in left:
-            click.echo(
-                f"{ref} has to be mended by hand: the difference is not words alone", err=True
-            )
-        fixed.append(after)
-    return fixed
-
-
-def _record(recorder: Recorder, reports: Sequence[Report], check: bool) -> int:
-    """Write proofs and mended words, and say what was written; how many records change."""
-    changes = recorder.changes(reports)
-    unsigned = recorder.unsigned(reports)
-    if unsigned:
-        people = ", ".join(sorted(recorder.corpus.people)) or "nobody yet"
-        click.echo(
-            f"{unsigned} proof{'s' * (unsigned != 1)} not written: say who compares with --by "
-            f"(people.yaml has: {people})",
-            err=True,
-        )
-    prefix = path_prefix(recorder.root)
-    for file in changes:
-        if check:
-            click.echo(f"{prefix}{file} would change: run `kb verify` without --check", err=True)
-        elif recorder.write(file, changes[file]):
-            click.echo(f"{prefix}{file} written", err=True)
-    return len(changes)

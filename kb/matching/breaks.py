@@ -10,7 +10,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(
-    r"(?:[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,2}\s*[A-Z(])"
+    r"[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}(?:[^\W\d_]{2}|[^\W\d_] )"
+    r"|(?:[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,2}\s*[A-Z(])"
     r".*[.!?)\]/]\s*$",
     re.DOTALL,
 )

@@ -4,53 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kb.matching.budget import Budget
+from kb.matching.budget import LETTERS_A_STEP, Budget
 from kb.matching.omissions import LONGEST_OMISSION
 from kb.matching.place import Placement
 from kb.matching.quoted import Part
-from kb.matching.search import iter_broken, iter_whole, iter_windows
+from kb.matching.search import iter_broken, iter_whole, iter_windows, variants
 from kb.matching.text import SourceText
 
 _MOST_CHAINS = 400
 
 
 def iter_chains(
-    parts: Sequence[Part], source: SourceText, thorough: bool = False, low: int = 0
+    parts: Sequence[Part],
+    source: SourceText,
+    budget: Budget,
+    thorough: bool = False,
+    low: int = 0,
 ) -> Iterator[tuple[Placement, ...]]:
     """Places for the parts of a passage, the likeliest first.
 
     Args:
         parts: the parts.
         source: the source.
+        budget: what may be tried.
         thorough: look for places around marks and breaks also where a part stands whole elsewhere.
-        low: the place of the source's key from which on the longest part is looked for.
+        low: the place of the source's key from which on the first of them is looked for.
     """
-    search = _Search(source, thorough)
-    longest = max(range(len(parts)), key=lambda index: len(parts[index].keyed.key))
+    search = _Search(source, thorough, budget)
+    first = min(range(len(parts)), key=lambda index: _is_hard_to_find(parts[index], source))
     given = 0
-    for anchor in iter_placements(parts[longest], source, thorough, low, budget=search.budget):
-        for left in search.spread(parts[:longest][::-1], anchor, -1):
-            for right in search.spread(parts[longest + 1 :], anchor, 1):
+    for anchor in iter_placements(parts[first], source, budget, thorough, low):
+        for left in search.spread(parts[:first][::-1], anchor, -1):
+            for right in search.spread(parts[first + 1 :], anchor, 1):
                 yield (*left[::-1], anchor, *right)
                 given += 1
                 if given >= _MOST_CHAINS:
                     return
 
 
+def _is_hard_to_find(part: Part, source: SourceText) -> tuple[bool, int, int]:
+    """Smallest for the part from which to look for the others: one that stands in few places, and
+    the longest of those."""
+    places = sum(source.keyed.key.count(variant) for variant in variants(part))
+    return places == 0, places, -len(part.keyed.key)
+
+
 def iter_placements(
     part: Part,
     source: SourceText,
+    budget: Budget,
     thorough: bool = False,
     low: int = 0,
     high: int = -1,
-    budget: Budget | None = None,
 ) -> Iterator[Placement]:
     """Where a part stands, the best first; around breaks and marks only where it has to be."""
-    budget = budget or Budget()
     later = []
     is_sure = False
+    cost = 1 + len(part.keyed.key) // LETTERS_A_STEP
     for placed in iter_whole(part, source, low, high):
-        if not budget.spend():
+        if not budget.spend(cost):
             return
         if placed.rank == 0:
             is_sure = True
@@ -68,8 +80,8 @@ def iter_placements(
 class _Search:
     """What one search has learned: from which places the rest of the parts cannot be reached."""
 
-    def __init__(self, source: SourceText, thorough: bool) -> None:
-        self.budget = Budget()
+    def __init__(self, source: SourceText, thorough: bool, budget: Budget) -> None:
+        self._budget = budget
         self._source = source
         self._thorough = thorough
         self._dead: set[tuple[int, int, int]] = set()
@@ -82,7 +94,7 @@ class _Search:
             yield ()
             return
         state = (way, len(parts), anchor.end if way > 0 else anchor.start)
-        if state in self._dead or not self.budget.spend():
+        if state in self._dead or not self._budget.spend():
             return
         has_way = False
         for placed in self._places_beside(parts[0], anchor, way):
@@ -105,7 +117,7 @@ class _Search:
         found = [
             placed
             for placed in iter_placements(
-                part, self._source, self._thorough, low, high, self.budget
+                part, self._source, self._budget, self._thorough, low, high
             )
             if placed.end <= high and _is_near(anchor, placed, self._source)
         ]

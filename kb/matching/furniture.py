@@ -105,8 +105,12 @@ def _edge_lines(lines: Sequence[_Line]) -> list[_Line]:
 
 
 def _page_numbers(edges: Sequence[_Line]) -> dict[int, Furniture]:
-    """Numbers that grow by one with each page, on at least two pages, and their like in Roman."""
+    """Numbers that grow by one with each page, on at least two pages, and their like in Roman.
+
+    The number may stand in the head of one page and alone at the foot of another.
+    """
     by_offset: dict[int, list[_Line]] = defaultdict(list)
+    in_heads = _offsets_in_heads(edges)
     roman = []
     for line in edges:
         match = _NUMBER_LINE.fullmatch(line.words)
@@ -115,14 +119,27 @@ def _page_numbers(edges: Sequence[_Line]) -> dict[int, Furniture]:
         elif _ROMAN_LINE.fullmatch(line.words):
             roman.append(line)
     found = {}
-    for lines in by_offset.values():
-        if len({line.page for line in lines}) >= 2:
+    for offset, lines in by_offset.items():
+        if len({line.page for line in lines}) >= 2 or in_heads[offset] >= 2:
             for line in lines:
                 found[line.start] = Furniture(line.start, line.end, "page-number")
     if len({line.page for line in roman}) >= 2:
         for line in roman:
             found[line.start] = Furniture(line.start, line.end, "page-number")
     return found
+
+
+def _offsets_in_heads(edges: Sequence[_Line]) -> Counter[int]:
+    """For each difference between a number and its page, on how many pages a head has it: a line
+    that stands apart and has the same words and one number on several pages."""
+    by_words: dict[str, dict[int, int]] = defaultdict(dict)
+    for line in edges:
+        numbers = _DIGITS.findall(line.words)
+        if line.is_apart and len(numbers) == 1 and len(numbers[0]) <= 4:
+            words = _DIGITS.sub("#", line.words)
+            if len(words) > 3:
+                by_words[words][line.page] = int(numbers[0]) - line.page
+    return Counter(offset for offsets in by_words.values() for offset in offsets.values())
 
 
 def _heads(edges: Sequence[_Line], pages: int) -> dict[int, Furniture]:

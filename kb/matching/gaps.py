@@ -140,7 +140,7 @@ def compare_gaps(quote: str, source: str, around: Around) -> Verdict:
     if ours and theirs and not _may_be_one_sign(quote, source, ours, around):
         return _OTHER
     if theirs == "line-end":
-        return _at_line_end(ours, source, around)
+        return _at_line_end(ours, quote, source, around)
     if ours == theirs:
         if ours == "other":
             return Verdict(quote == source)
@@ -162,7 +162,7 @@ def _may_be_one_sign(quote: str, source: str, shape: Shape, around: Around) -> b
     return not dashes.strip("-") and not (around.left.isalpha() and around.right.isalpha())
 
 
-def _at_line_end(ours: Shape, source: str, around: Around) -> Verdict:
+def _at_line_end(ours: Shape, quote: str, source: str, around: Around) -> Verdict:
     dash = _dashes(source)[:1] or SOFT_HYPHEN
     if ours == "":
         joins = around.in_word and dash in "-\u2010\u2011" + SOFT_HYPHEN
@@ -172,7 +172,8 @@ def _at_line_end(ours: Shape, source: str, around: Around) -> Verdict:
     if ours == "hanging":
         return Verdict(True, ("white-space",))
     if ours == "dash":
-        return Verdict(dash == "\u2013", ("white-space", "dash-style"))
+        is_range = around.in_number and dash == "\u2013" and not set(quote) & set(EM_DASHES)
+        return Verdict(is_range, ("white-space", "dash-style"))
     return _OTHER
 
 

@@ -6,7 +6,9 @@ import re
 
 from kb.matching.characters import RAISED, RAISED_DIGITS
 
-_RAISED_RUN = re.compile(rf"[{RAISED_DIGITS}](?:[{RAISED}]|[,\u2013\u2010-](?=[{RAISED_DIGITS}]))*")
+_RAISED_RUN = re.compile(
+    rf"[{RAISED_DIGITS}](?:[{RAISED}]|[,\u2013\u2010-]\n?(?=[{RAISED_DIGITS}]))*"
+)
 _MARKS = (
     re.compile(r"\s*\[\d{1,3}(?:\s*[,;\u2010-\u2015\u2212-]\s*\d{1,3})*\]"),
     re.compile(r"\s*\((?=[^()]{0,200}(?:19|20)\d\d)(?=[^()]*[^\W\d_])[^()]{6,200}\)"),
@@ -24,8 +26,9 @@ _MOST_MARKS = 3
 MARK_SIGNS = frozenset("[(*\u2020\u2021\u00a7\u00b6")
 """What a mark begins with, if not with a digit."""
 
-_WORD_BEFORE = re.compile(r"[^\W\d_]{3,}[\"'\u2019\u201d)\]]*$")
-_STOP_BEFORE = re.compile(r"[^\W\d_][\"'\u2019\u201d)\]]*[.,;:!?]+[\"'\u2019\u201d)\]]*$")
+_CLOSING = r"[\"'\u2019\u201d)\]]*$"
+_WORD_BEFORE = re.compile(rf"[^\W\d_{RAISED}]{{3,}}{_CLOSING}")
+_STOP_BEFORE = re.compile(rf"[^\W_][%\"'\u2019\u201d)\]]*[.,;:!?]+{_CLOSING}")
 _NO_MARK_BEHIND = frozenset(
     ("pixel", "pixels", "voxel", "voxels", "metre", "metres", "meter", "meters", "inch", "inches",
      "feet", "foot", "mile", "miles", "log", "sin", "cos", "tan", "exp", "sec", "min", "max",

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from kb.matching.breaks import running_text
+from kb.matching.budget import Budget
 from kb.matching.chains import iter_chains, iter_placements
 from kb.matching.context import limiting_word_around
 from kb.matching.match import STATUSES, TOLERANCES, Edit, Match, Skipped, Span, Status
@@ -41,8 +42,9 @@ def match_quote(quote_text: str, source_text: str | SourceText) -> Match:
         return Match("not-found", reasons=quoted.faults)
     results = []
     behind = 0
+    budget = Budget()
     for parts in quoted.passages:
-        result = _match_passage(parts, source, behind)
+        result = _match_passage(parts, source, behind, budget)
         results.append(result)
         behind = max(behind, result.end)
     return _combined(quoted, results, source)
@@ -68,10 +70,12 @@ class _Found:
         return self.placements[-1].end if self.placements else 0
 
 
-def _match_passage(parts: Sequence[Part], source: SourceText, behind: int) -> _Found:
+def _match_passage(
+    parts: Sequence[Part], source: SourceText, behind: int, budget: Budget
+) -> _Found:
     best: _Found | None = None
     for thorough in (False, True) if len(parts) > 1 else (False,):
-        for chain in _chains(parts, source, thorough, behind):
+        for chain in _chains(parts, source, thorough, behind, budget):
             found = _weighed(parts, chain, source, behind)
             if best is None or STATUSES.index(found.status) < STATUSES.index(best.status):
                 best = found
@@ -79,16 +83,16 @@ def _match_passage(parts: Sequence[Part], source: SourceText, behind: int) -> _F
                 return found
         if best is not None and best.status == "exact-across-break":
             return best
-    return best if best is not None else _not_there(parts, source)
+    return best if best is not None else _not_there(parts, source, budget)
 
 
 def _chains(
-    parts: Sequence[Part], source: SourceText, thorough: bool, behind: int
+    parts: Sequence[Part], source: SourceText, thorough: bool, behind: int, budget: Budget
 ) -> Iterator[tuple[Placement, ...]]:
     """First behind the passage before, as a place farther ahead may be one of very many."""
     if behind:
-        yield from iter_chains(parts, source, thorough, behind)
-    yield from iter_chains(parts, source, thorough)
+        yield from iter_chains(parts, source, budget, thorough, behind)
+    yield from iter_chains(parts, source, budget, thorough)
 
 
 def _weighed(
@@ -123,13 +127,13 @@ def _weighed(
     return _Found(status, chain, omitted, (), reasons)
 
 
-def _not_there(parts: Sequence[Part], source: SourceText) -> _Found:
+def _not_there(parts: Sequence[Part], source: SourceText, budget: Budget) -> _Found:
     """Why a passage does not stand there: its parts do, elsewhere or otherwise, or they do not."""
     reasons: list[str] = []
     nears = []
     placed = []
     for part in parts:
-        places = list(iter_placements(part, source)) if len(parts) > 1 else []
+        places = list(iter_placements(part, source, budget)) if len(parts) > 1 else []
         faulty = [] if places else list(islice(iter_whole(part, source), 1))
         if faulty:
             reasons.extend(faulty[0].faults)

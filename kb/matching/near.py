@@ -15,6 +15,9 @@ from kb.matching.text import SourceText
 ALIKE = 0.5
 """The share of a part's letters that must stand in the source in order to be called near."""
 
+_MOST_PAIRS = 400_000
+"""Beyond so many pairs of words those that come often are no longer compared each with each."""
+
 _TOKEN = re.compile(r"\S+")
 
 
@@ -79,7 +82,8 @@ def _compare(part: Part, source: SourceText, low: int, high: int) -> Near:
 
 
 def _steps(ours: Sequence[str], theirs: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
-    return SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    is_long = len(ours) * len(theirs) > _MOST_PAIRS
+    return SequenceMatcher(None, ours, theirs, autojunk=is_long).get_opcodes()
 
 
 def _key(word: str) -> str:

@@ -12,6 +12,7 @@ from kb.matching.characters import (
     LIGATURES,
     LOWERED_DIGITS,
     SINGLE_QUOTES,
+    SOFT_HYPHEN,
     is_cluster,
 )
 from kb.matching.edges import cut_before, cut_behind
@@ -32,6 +33,7 @@ _AGAIN = (
 NOWHERE = Span(0, 0)
 
 _QUOTE_MARKS = re.compile(f"''|``|[{re.escape(DOUBLE_QUOTES + SINGLE_QUOTES)}]")
+_LINE_END = re.compile(r"[\n\f]")
 _SEVERAL = re.compile(f"[{''.join(LIGATURES)}]")
 
 
@@ -149,7 +151,10 @@ def _joined_gap(source: SourceText, previous: Piece, piece: Piece) -> str:
     if piece.before == "mark":
         before = keyed.gap_between(keyed.end(previous.ends_at - 1), piece.mark.start)
         return before + keyed.gap_between(piece.mark.end, keyed.begin(piece.at))
-    return keyed.gap(previous.ends_at) + keyed.gap(piece.at)
+    behind = keyed.gap(piece.at)
+    # A hyphen before the break is that of the last word of what was skipped.
+    first = _LINE_END.search(behind) if piece.at > previous.ends_at else None
+    return keyed.gap(previous.ends_at) + behind[first.start() if first else 0 :]
 
 
 def _weigh_gap(
@@ -299,6 +304,8 @@ def _composed(text: str) -> str:
 
 
 def _is_letter(char: str) -> bool:
+    if char == SOFT_HYPHEN:
+        return False
     return char.isalnum() or char in LOWERED_DIGITS or not (char.isspace() or char.isprintable())
 
 

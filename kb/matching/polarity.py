@@ -24,6 +24,9 @@ _TURNING = (
     "rejected", "refute", "refutes", "refuted", "doubt", "doubts", "doubted", "just",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_LAST_WORD = re.compile(
+    r"([^\W\d_]+(?:['\u2019][^\W\d_]+)?)[-\u2010-\u2015\u2212\s\"\u201d'\u2019)\]]*$"
+)
 _RAISED = re.compile(f"[{RAISED}]+")
 _NOT_RAISED = re.compile(f"[^{RAISED}]+")
 _UNSEEN = dict.fromkeys(map(ord, UNSEEN + SOFT_HYPHEN))
@@ -71,7 +74,7 @@ def limiting_word_before(text: str) -> str | None:
     >>> limiting_word_before("the method does not "), limiting_word_before("not so. The ")
     ('not', None)
     """
-    found = re.search(r"([^\W\d_]+(?:['\u2019][^\W\d_]+)?)[-\s\"\u201d'\u2019)\]]*$", _bare(text))
+    found = _LAST_WORD.search(_bare(text))
     return _limiting(found[1]) if found else None
 
 

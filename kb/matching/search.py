@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from kb.matching.budget import Budget
+from kb.matching.budget import LETTERS_A_STEP, Budget
 from kb.matching.marks import MARK_SIGNS, iter_marks
 from kb.matching.place import Piece, Placement, judge
 from kb.matching.quoted import Part
@@ -68,19 +68,20 @@ def iter_windows(part: Part, source: SourceText) -> Iterator[tuple[int, int]]:
                 votes.append((-sum(other in near for _, other in seeds), at - start))
                 seen.append((low, high))
             at = text.find(seed, at + 1)
-        if votes and min(votes)[0] <= -(len(seeds) + 1) // 2:
+        if votes and min(votes)[0] <= 1 - len(seeds):
             break
-    for _, begin in sorted(votes)[:4]:
+    for _, begin in sorted(votes)[:8]:
         yield max(begin - _ROOM, 0), min(begin + len(key) + _ROOM, len(text))
 
 
 def iter_broken(
-    part: Part, source: SourceText, low: int, high: int, budget: Budget | None = None
+    part: Part, source: SourceText, low: int, high: int, budget: Budget
 ) -> Iterator[Placement]:
     """Where the part stands around marks and breaks, begun between two places of the key."""
-    budget = budget or Budget()
     for variant in variants(part):
         for pieces in _iter_broken(variant, source, low, high, budget):
+            if not budget.spend(1 + (pieces[-1].ends_at - pieces[0].at) // LETTERS_A_STEP):
+                return
             yield judge(part, source, pieces)
 
 

@@ -67,7 +67,7 @@ class Ways:
             for mark in self._marks_at(last.at + cut):
                 at = self._source.keyed.at(mark.end)
                 length = self.common(last.start + cut, at)
-                is_before_break = at in self._source.block_edges_between(at, at)
+                is_before_break = bool(self._source.block_edges_between(at, at + length))
                 if length >= min(left, 3) or is_before_break:
                     yield cut, Piece(last.start + cut, at, length, "mark", mark)
 
@@ -91,6 +91,8 @@ class Ways:
                 elif any(keyed.key.startswith(following, keyed.at(mark.end))
                          for mark in self._marks_at(at)):  # fmt: skip
                     yield edge - last.at, Piece(start, at, 0, "break")
+                elif (few := self.common(start, at)) and self._marks_at(at + few):
+                    yield edge - last.at, Piece(start, at, few, "break")
 
     def _marks_at(self, at: int) -> tuple[Span, ...]:
         """The marks before a place of the source's key: directly behind the word before it, or

@@ -59,7 +59,8 @@ class SourceText:
         return " ".join(text.split())
 
     def has_word(self, word: str) -> bool:
-        """Whether a word stands somewhere unbroken, as it is or with another first letter's case.
+        """Whether a word stands somewhere unbroken, be it in a compound, as it is or with another
+        first letter's case.
 
         Args:
             word: letters, and hyphens between them.
@@ -73,8 +74,9 @@ class SourceText:
         at = self.text.find(word)
         while at >= 0:
             end = at + len(word)
-            around = (self.text[max(at - 1, 0) : at], self.text[end : end + 1])
-            if not any(char and (char.isalpha() or char in HYPHENS) for char in around):
+            before, behind = self.text[max(at - 1, 0) : at], self.text[end : end + 2]
+            goes_on = behind[:1].isalpha() or (behind[:1] in HYPHENS and behind[1:].isspace())
+            if not before.isalpha() and (not behind or not goes_on):
                 return True
             at = self.text.find(word, at + 1)
         return False

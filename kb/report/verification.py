@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kb.findings import visible
 from kb.matching.match import STATUSES, Edit, Match
@@ -26,9 +26,18 @@ _AROUND = 6
 
 _LEVELS = {
     "full-text": "the paper itself",
-    "abstract": "its abstract",
+    "abstract": "its abstract alone",
     "secondary": "a paper that quotes it",
     "unverified": "nothing",
+}
+
+_NEXT_STEPS = {
+    "needs-confirmation": "needs-confirmation: look at the paper; if the quote says what it says, "
+    'add --by YOU --confirm QUOTE="what you saw"',
+    "near-miss": "near-miss: look at the paper; --fix writes the source's words into the quote, "
+    '--unverified QUOTE="why" records that it does not match',
+    "not-found": "not-found: see whether this is the right file and edition, and whether the quote "
+    'is whole; --unverified QUOTE="why" records that it does not match',
 }
 
 
@@ -39,7 +48,7 @@ def format_text(reports: Iterable[Report], colour: bool = False) -> str:
 
 def _format_report(report: Report, colour: bool) -> str:
     bold, off = (_BOLD, _OFF) if colour else ("", "")
-    lines = [f"{bold}{visible(str(report.path))}{off}  {_what(report)}"]
+    lines = [f"{bold}{visible(str(report.path))}{off}  {_what(report)}".rstrip()]
     if report.problem is not None:
         red = _RED if colour else ""
         lines.append(
@@ -62,16 +71,20 @@ def _what(report: Report) -> str:
 
 def _quote_lines(one: Compared, width: int, colour: bool) -> Iterable[str]:
     paint, dim, off = (_COLOURS[one.match.status], _DIM, _OFF) if colour else ("", "", "")
-    told = [f"p. {one.page}"] if one.page else []
-    told += [one.level] if one.level != "full-text" else []
-    told += [", ".join(one.match.tolerated)] if one.match.tolerated else []
+    told = [f"page {one.page}"] if one.page else []
+    told += [f"in {_LEVELS[one.level]}"] if one.level != "full-text" else []
+    told += [f"tolerated: {', '.join(one.match.tolerated)}"] if one.match.tolerated else []
     status = f"{paint}{one.match.status:<18}{off}"
     yield f"  {one.ref:<{width}}  {status}  {dim}{'; '.join(told)}{off}".rstrip()
     for reason in one.match.reasons:
         yield from _wrapped(f"{reason}.")
     for skip in one.match.skipped:
-        text = visible(skip.text) or "nothing is left out here in this file"
-        yield from _wrapped(f"skipped ({skip.kind}): {text}")
+        if any(repr(skip.text) in reason for reason in one.match.reasons):
+            continue
+        if any(map(str.isalnum, skip.text)) or skip.kind != "omission":
+            yield from _wrapped(f"skipped ({skip.kind}): {skip.text}")
+        else:
+            yield from _wrapped("skipped (omission): this file leaves the same out")
     if one.match.diff:
         yield from _difference(one.match.diff, colour)
         yield from _wrapped(f"the source has: {visible(one.match.found)}")
@@ -80,16 +93,24 @@ def _quote_lines(one: Compared, width: int, colour: bool) -> Iterable[str]:
 
 def _notes(one: Compared) -> Iterable[str]:
     known = one.quote.verification
+    if known is None:
+        return
     if one.standing == "edited":
         yield "the quote was edited since it was compared last."
     elif one.standing == "better-known":
-        yield f"the record keeps what it has: {known.level if known else ''}."
-    elif one.standing == "another-file" and known is not None:
-        where = "in the same surroundings" if is_same_place(one) else "in other surroundings"
-        found = f"the passage stands here too, {where}" if one.match.passes else "see above"
-        yield f"this file is not the one recorded (sha256 {(known.file or '')[:12]}...); {found}."
+        yield f"the record keeps what it has: compared with {_LEVELS[known.level]}."
+    elif one.standing == "another-file":
+        where = "the same" if is_same_place(one) else "other"
+        other = f"of another file (sha256 {(known.file or '')[:12]}...)"
+        yield f"the record has the proof {other}; here the passage has {where} surroundings."
     elif one.standing == "repeated" and one.match.passes:
         yield "the record says so already."
+    if one.standing != "edited" and not one.match.passes:
+        who = f" ({known.by}, {known.date})" if known.by else ""
+        if known.confirmed and one.match.status == "needs-confirmation":
+            yield f"confirmed: {known.confirmed}{who}"
+        if known.reason:
+            yield f"recorded as unverified: {known.reason}{who}"
 
 
 def _wrapped(text: str) -> list[str]:
@@ -130,20 +151,47 @@ def format_counts(reports: Sequence[Report], without: int = 0) -> str:
         reports: all reports.
         without: how many quotes have no file.
     """
-    statuses = Counter(one.match.status for report in reports for one in report.compared)
-    total = sum(statuses.values())
+    compared = [one for report in reports for one in report.compared]
+    statuses = Counter(one.match.status for one in compared)
+    quotes = len({one.ref for one in compared})
     said = ", ".join(f"{statuses[status]} {status}" for status in STATUSES if statuses[status])
-    line = f"{total} quote{'s' * (total != 1)} compared" + (f": {said}" if said else "")
+    files = sum(bool(report.compared) for report in reports)
+    line = f"{quotes} quote{'s' * (quotes != 1)} compared"
+    line += f" with {files} files" if files > 1 else ""
+    line += f": {said}" if said else ""
     return line + (f"; {without} without a file" if without else "")
+
+
+def format_next_steps(
+    reports: Sequence[Report], is_settled: Callable[[Compared], bool] = lambda one: one.match.passes
+) -> str:
+    """What to do about quotes that do not pass, a line for each way in which they do not.
+
+    Args:
+        reports: all reports.
+        is_settled: whether nothing is left to do about a quote.
+    """
+    open_ones = [
+        one.match.status
+        for report in reports
+        if report.problem is None
+        for one in report.compared
+        if not is_settled(one)
+    ]
+    steps = [_NEXT_STEPS[status] for status in STATUSES if status in open_ones]
+    if any(one.standing == "another-file" for report in reports for one in report.compared):
+        steps.append("another file: the records keep the proof that they have; --renew replaces it")
+    return "".join(f"{step}\n" for step in steps)
 
 
 def format_markdown(reports: Sequence[Report]) -> str:
     """A table of all quotes, and below it the differences; for a pull request's text."""
-    lines = ["| quote | against | status | page | tolerated |", "|---|---|---|---|---|"]
+    lines = ["| quote | file | against | status | page | tolerated |", "|---|---|---|---|---|---|"]
     for report in reports:
         for one in report.compared:
             cells = (
                 one.ref,
+                report.path.name,
                 _LEVELS[one.level],
                 one.match.status,
                 str(one.page or ""),
@@ -152,7 +200,9 @@ def format_markdown(reports: Sequence[Report]) -> str:
             lines.append(f"| {' | '.join(map(_cell, cells))} |")
     for report in reports:
         if report.problem is not None:
-            lines += ["", f"**{_cell(report.path.name)}**: {_cell(report.problem.reason)}"]
+            problem = report.problem
+            told = f"{problem.code}: {problem.reason}; {problem.remedy}"
+            lines += ["", f"**{_cell(report.path.name)}**: {_cell(told)}"]
         for one in report.compared:
             if one.match.passes:
                 continue
@@ -222,4 +272,4 @@ def _quote(one: Compared) -> Mapping[str, object]:
     }
 
 
-__all__ = ["format_counts", "format_json", "format_markdown", "format_text"]
+__all__ = ["format_counts", "format_json", "format_markdown", "format_next_steps", "format_text"]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from kb.sources.pdf_labels import with_labels
 from kb.sources.pdf_lines import Line
 
 Block = tuple[Line, ...]
@@ -42,7 +43,8 @@ def blocks_of(lines: Sequence[Line], usual: Mapping[float, float]) -> tuple[Bloc
     """The blocks of a page: heads first, feet last, and turned text behind them."""
     upright = [line for line in lines if line.angle == _angle(lines)]
     turned = [line for line in lines if line.angle != _angle(lines)]
-    return (*_edges_outside(_runs(upright, usual)), *_runs(turned, usual))
+    head, middle, foot = _edges_apart(_runs(upright, usual))
+    return (*head, *with_labels(middle), *foot, *_runs(turned, usual))
 
 
 def _angle(lines: Sequence[Line]) -> int:
@@ -126,10 +128,10 @@ def _key(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _edges_outside(blocks: list[Block]) -> list[Block]:
-    """The head before all else and the foot behind it, wherever the file has them."""
+def _edges_apart(blocks: list[Block]) -> tuple[list[Block], list[Block], list[Block]]:
+    """The head, what stands between, and the foot, wherever the file has them."""
     if len(blocks) < 2:
-        return blocks
+        return [], blocks, []
     tops = [max(line.base for line in block) for block in blocks]
     lows = [min(line.base for line in block) for block in blocks]
     zone = _EDGE * (max(tops) - min(lows))
@@ -148,7 +150,7 @@ def _edges_outside(blocks: list[Block]) -> list[Block]:
     if not _is_apart(foot, lows, blocks, 1, zone) or head == foot:
         foot = []
     middle = [block for at, block in enumerate(blocks) if at not in (*head, *foot)]
-    return [*(blocks[at] for at in head), *middle, *(blocks[at] for at in foot)]
+    return [blocks[at] for at in head], middle, [blocks[at] for at in foot]
 
 
 def _is_apart(

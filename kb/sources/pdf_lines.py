@@ -24,7 +24,7 @@ _AHEAD = 14
 _TALL = 1.7
 """A fraction's parts are off the baseline by at most so many font sizes."""
 
-_CELL = 1.1
+_CELL = 0.85
 """A gap of so many font sizes parts the cells of a table."""
 
 _INITIAL = 1.6
@@ -69,7 +69,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        """What it says: raised digits and signs as superscripts, tabs between the cells of a row."""
+        """What it says: superscripts where digits and signs are raised, tabs between cells."""
         parts: list[str] = []
         wide = "\t" if sum(_is_wide(*pair) for pair in pairwise(self.pieces)) > 1 else " "
         last: Piece | None = None
@@ -154,7 +154,7 @@ def _belongs(line: Sequence[Piece], piece: Piece) -> bool:
         return piece.x0 > level[-1] - 0.6 * piece.size
     if len(line) == 1 and _is_initial(last, piece):
         return True
-    near = -0.45 * main.size < piece.x0 - last.x1 < 0.6 * main.size
+    near = -0.45 < (piece.x0 - last.x1) / max(piece.size, main.size) < 0.6
     if piece.size < _SMALL * main.size and off < _REACH:
         return near or _is_stacked(line, piece, main)
     is_script_first = len(line) == 1 and last.size < _SMALL * piece.size and off < _REACH

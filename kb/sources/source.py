@@ -15,7 +15,8 @@ class Source:
 
     Attributes:
         text: the words. A line feed ends a line of the page, an empty line parts two blocks (a
-            paragraph, column, float, caption, footnote, head or foot), a form feed ends a page.
+            paragraph, column, float, caption, footnote, head or foot), a form feed ends a page, and
+            tabs part the cells of a table's row where a PDF sets at least three of them wide apart.
             Raised digits and signs (exponents, footnote marks) are Unicode superscripts. A hyphen
             at a line's end stays as ``-`` before the line feed.
         pages: where each page begins in ``text``; empty for a kind without pages.

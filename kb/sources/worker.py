@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import sys
-from importlib.metadata import version
 from typing import cast
 
 from kb.sources.extracted import Extracted, Unreadable
@@ -42,6 +41,8 @@ def _answer(job: dict[str, object], data: bytes, limits: Limits) -> dict[str, ob
             f"the file has more than {limits.text_characters:,} characters of text",
             "cut out the paper itself",
         )
+    from importlib.metadata import version
+
     extractor = f"{found.extractor}, literature-kb {version('literature-kb')}"
     return {"text": found.text, "pages": found.pages, "extractor": extractor}
 

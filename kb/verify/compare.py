@@ -78,16 +78,16 @@ def quotes_for(
     seen = {paper.id: own}
     found: dict[Level, list[tuple[Paper, int, Quote]]] = {}
     if own.is_paper:
-        found["abstract" if own.is_short else "full-text"] = list(_quotes(paper))
+        found["abstract" if own.is_short else "full-text"] = list(quotes_of(paper))
         found["secondary"] = [
             row
             for other in corpus.papers.values()
             if other.id != paper.id and other.deprecated is None
-            for row in _quotes(other)
+            for row in quotes_of(other)
             if row[2].via is not None and row[2].via.paper == paper.id
         ]
         return {level: rows for level, rows in found.items() if rows}, seen
-    for row in _quotes(paper):
+    for row in quotes_of(paper):
         via = row[2].via
         if via is None or via.paper not in corpus.papers:
             continue
@@ -98,7 +98,8 @@ def quotes_for(
     return found, seen
 
 
-def _quotes(paper: Paper) -> Iterator[tuple[Paper, int, Quote]]:
+def quotes_of(paper: Paper) -> Iterator[tuple[Paper, int, Quote]]:
+    """The quotes of a paper that are in use, each with the paper and its position there."""
     for index, quote in enumerate(paper.quotes):
         if quote.deprecated is None:
             yield paper, index, quote
@@ -136,7 +137,7 @@ def _second_opinion(quote: Quote, match: Match, source: Source, reread: Reread) 
     one has not, a person must look."""
     if match.span is not None:
         first = source.page_at(match.span.start) or 1
-        last = source.page_at(match.span.end) or first
+        last = source.page_at(match.span.end - 1) or first
         pages = range(max(first - 1, 1), min(last + 1, len(source.pages)) + 1)
     else:
         pages = range(1, min(len(source.pages), _MOST_PAGES_REREAD) + 1)
@@ -185,7 +186,7 @@ def _standing(quote: Quote, proof: Verification | None) -> Standing:
     known = quote.verification
     if known is None:
         return "new"
-    if known.level != "unverified" and known.quote != quote_digest(quote.text):
+    if known.quote != quote_digest(quote.text) and (known.level != "unverified" or known.quote):
         return "edited"
     if known.level == "unverified":
         return "new"
@@ -221,4 +222,4 @@ def is_same_place(compared: Compared) -> bool:
     return known.neighbourhood == compared.proof.neighbourhood
 
 
-__all__ = ["Compared", "Standing", "compare", "is_same_place", "quotes_for", "signed"]
+__all__ = ["Compared", "Standing", "compare", "is_same_place", "quotes_for", "quotes_of", "signed"]

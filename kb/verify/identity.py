@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.model.paper import Paper
 from kb.sources.source import Source
@@ -54,19 +55,24 @@ class Identity:
 
 def identify(paper: Paper, source: Source) -> Identity:
     """What the first pages of a source show of a paper."""
-    beginning = first_pages(source)
-    letters = squash(beginning)
+    letters, plain = _read_once(first_pages(source))
     families = [squash(_family(author)) for author in paper.authors]
-    plain = beginning.lower()
+    title = squash(paper.title)
     numbers = [paper.doi.lower()] if paper.doi else []
     numbers += [f"arxiv:{paper.arxiv}", f"arxiv.org/abs/{paper.arxiv}"] if paper.arxiv else []
     return Identity(
-        has_title=squash(paper.title) in letters,
-        has_number=any(re.sub(r"\s", "", number) in re.sub(r"\s", "", plain) for number in numbers),
+        has_title=bool(title) and title in letters,
+        has_number=any(re.sub(r"\s", "", number) in plain for number in numbers),
         authors=sum(family in letters for family in families if family),
         of_authors=len(families),
         is_short=len(source.text) < _ABSTRACT,
     )
+
+
+@lru_cache(maxsize=4)
+def _read_once(beginning: str) -> tuple[str, str]:
+    """A beginning squashed, and in small letters without white space."""
+    return squash(beginning), re.sub(r"\s", "", beginning.lower())
 
 
 def first_pages(source: Source) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kb.matching.characters import LIGATURES, SOFT_HYPHEN, UNSEEN
 from kb.matching.match import Edit, Match
 from kb.matching.matcher import match_quote
 from kb.matching.text import SourceText
@@ -13,6 +14,8 @@ from kb.text import parse_passages
 _TOKEN = re.compile(r"(?:\\.|\[[^\[\]\n]*\]|\S)+")
 _LITERAL = re.compile(r"([*\[\]\\])")
 _EMPHASIS = re.compile(r"(?<!\\)\*\*")
+_PLAIN = str.maketrans({**LIGATURES, **dict.fromkeys(UNSEEN + SOFT_HYPHEN, "")})
+"""What a page shows, as a coder types it."""
 
 
 def mended_text(text: str, match: Match, source: SourceText) -> str | None:
@@ -36,6 +39,8 @@ def mended_text(text: str, match: Match, source: SourceText) -> str | None:
     if any(one is None for one in mended):
         return None
     result = "\n".join(filter(None, mended))
+    if not result.replace("\n", "").isprintable():
+        return None
     return result if match_quote(result, source).passes else None
 
 
@@ -55,14 +60,13 @@ def _mended(passage: str, edits: Sequence[Edit]) -> str | None:
     at = 0
     pending = ""
     for edit in edits:
-        words = edit.text.split()
         if edit.kind == "source":
-            literal = [_LITERAL.sub(r"\\\1", word) for word in words]
-            literal[0] = pending + literal[0]
-            pending = ""
-            out.extend(literal)
+            literal = [_LITERAL.sub(r"\\\1", word) for word in edit.text.translate(_PLAIN).split()]
+            if literal:
+                out.extend((pending + literal[0], *literal[1:]))
+                pending = ""
             continue
-        for word in words:
+        for word in edit.text.split():
             while at < len(tokens) and not _said(tokens[at]):
                 out.append(tokens[at])
                 at += 1

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kb.corpus import Corpus
-from kb.model.paper import Paper, Quote, Verification
+from kb.matching.proof import quote_digest
+from kb.model.paper import Paper, Verification
 from kb.store.layout import read_bytes
 from kb.store.write import write_atomically
 from kb.verify.compare import Compared, compare, signed
@@ -78,23 +79,29 @@ class Recorder:
         return files
 
     def unsigned(self, reports: Sequence[Report]) -> int:
-        """How many proofs cannot be written since nobody is named."""
-        if self.by is not None:
-            return 0
+        """How many proofs cannot be written since nobody is named, or no person who could say that
+        the file is the paper."""
         return sum(
-            one.is_to_write and one.match.passes for report in reports for one in report.compared
+            one.is_to_write and one.match.passes
+            for report in reports
+            for one in report.compared
+            if report.problem is None
+            and (self.by is None or (report.is_trusted and self.is_program))
         )
 
     def settles(self, report: Report) -> bool:
         """Whether every quote of a report passes, or is confirmed or given up in this run."""
         if report.problem is not None:
             return False
-        return all(
+        return all(map(self.is_settled, report.compared))
+
+    def is_settled(self, one: Compared) -> bool:
+        """Whether a quote passes, or a person has said what they make of it: now or before."""
+        return (
             one.match.passes
             or self._is_confirmed(one)
-            or one.ref in self.given_up
-            or self._is_known(one.quote)
-            for one in report.compared
+            or (one.ref in self.given_up and self._may_give_up(one))
+            or _is_settled(one)
         )
 
     def write(self, file: str, changes: Sequence[Change]) -> bool:
@@ -117,37 +124,64 @@ class Recorder:
         if self.by is None:
             return None
         today = datetime.date.today().isoformat()
-        if one.ref in self.given_up and not one.match.passes:
+        if one.ref in self.given_up and not one.match.passes and self._may_give_up(one):
             return Verification(
                 level="unverified",
                 reason=self.given_up[one.ref],
                 by=self.by,
                 date=today,
                 file=report.source.sha256 if report.source else None,
+                quote=quote_digest(one.quote.text),
             )
-        if not (one.is_to_write or (self.renew and one.proof is not None)):
+        is_renewed = self.renew and one.proof is not None and one.standing != "better-known"
+        if not (one.is_to_write or is_renewed):
             return None
         words = self.confirmed.get(one.ref) if self._is_confirmed(one) else None
         if report.is_trusted:
             trusted = "The file was taken for the paper by the one who compared."
             words = f"{words} {trusted}" if words else trusted
-            if self._is_program or (one.match.status == "needs-confirmation" and words == trusted):
+            if self.is_program or (one.match.status == "needs-confirmation" and words == trusted):
                 return None
         return signed(one, self.by, today, words)
 
+    def idle(self, reports: Sequence[Report]) -> list[str]:
+        """What was said of quotes and had no effect, as sentences."""
+        compared = {one.ref: one for report in reports for one in report.compared}
+        said = []
+        for ref in (*self.confirmed, *self.given_up):
+            one = compared.get(ref)
+            if one is None:
+                said.append(f"{ref} was not compared with this file")
+            elif ref in self.given_up and one.match.passes:
+                said.append(f"{ref} passes, so that it is not given up")
+            elif ref in self.given_up and not self._may_give_up(one):
+                said.append(f"{ref} was verified before, and keeps that: to drop it say --renew")
+            elif ref in self.confirmed and one.match.status != "needs-confirmation":
+                said.append(f"{ref} is {one.match.status}: there is nothing to confirm")
+        return said
+
+    def _may_give_up(self, one: Compared) -> bool:
+        known = one.quote.verification
+        has_proof = known is not None and known.level != "unverified" and one.standing != "edited"
+        return self.renew or not has_proof
+
     @property
-    def _is_program(self) -> bool:
+    def is_program(self) -> bool:
+        """Whether no person stands for what is written."""
         return self.by is None or self.corpus.people[self.by].program
 
     def _is_confirmed(self, one: Compared) -> bool:
         is_open = one.match.status == "needs-confirmation"
-        return is_open and one.ref in self.confirmed and not self._is_program
+        return is_open and one.ref in self.confirmed and not self.is_program
 
-    @staticmethod
-    def _is_known(quote: Quote) -> bool:
-        """Whether the record says already what a person made of it, or why it does not match."""
-        known = quote.verification
-        return known is not None and (known.level == "unverified" or known.confirmed is not None)
+
+def _is_settled(one: Compared) -> bool:
+    """Whether the record says already what a person made of it, or why it does not match."""
+    known = one.quote.verification
+    if known is None or one.standing == "edited":
+        return False
+    is_confirmed = known.confirmed is not None and one.match.status == "needs-confirmation"
+    return known.level == "unverified" or is_confirmed
 
 
 def _is_better(new: Verification | None, old: Verification | None) -> bool:

@@ -15,7 +15,7 @@ from kb.sources.problem import SourceProblem
 from kb.sources.read import read_source
 from kb.sources.second_opinion import read_second_opinion
 from kb.sources.source import Source
-from kb.verify.compare import Compared, compare, quotes_for
+from kb.verify.compare import Compared, compare, quotes_for, quotes_of
 from kb.verify.identity import Identity
 
 Progress = Callable[[int, int], None]
@@ -87,11 +87,10 @@ def verify_file(
     """
     rows, seen = quotes_for(corpus, paper, source)
     prepared = prepare_source(source.text)
+    is_known = any(identity.is_paper for identity in seen.values())
     problem = None
-    if not rows and paper.quotes:
-        rows = {
-            "full-text": [(paper, i, q) for i, q in enumerate(paper.quotes) if not q.deprecated]
-        }
+    if not is_known:
+        rows = {"full-text": list(quotes_of(paper))}
         problem = None if trust else _not_the_paper(paper, path, seen)
 
     def reread(pages: Sequence[int]) -> str | None:
@@ -106,10 +105,7 @@ def verify_file(
         for level, listed in rows.items()
         for one in compare(listed, level, source, prepared, second)
     )
-    is_trusted = (
-        trust and not seen[paper.id].is_paper and not any(i.is_paper for i in seen.values())
-    )
-    return Report(paper, path, source, prepared, compared, problem, is_trusted)
+    return Report(paper, path, source, prepared, compared, problem, trust and not is_known)
 
 
 def _not_the_paper(paper: Paper, path: Path, seen: dict[str, Identity]) -> SourceProblem:

@@ -93,7 +93,8 @@ RULES = (
         explanation="`needs-confirmation` says that the words stand in the paper around a mark or "
         "an omission of which only a person can tell whether it changes what they say. "
         "`confirmed` is what that person saw, and `by` is that person, not a program.",
-        remedy="Look at the paper, run `kb verify PAPER --source FILE` and say what you saw; or "
+        remedy="Look at the paper and run `kb verify PAPER --source FILE --confirm q1='what you "
+        "saw'`; or "
         "extend the quote to what it leaves out.",
         bad=_quote(**_NEEDS),
         good=_quote(**_NEEDS, confirmed=_SEEN),

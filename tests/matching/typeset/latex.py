@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from tests.matching.typeset.passages import CITATION, FOOTNOTE, Passage, paragraphs
+from tests.matching.mutations.templates import LISTS
+from tests.matching.typeset.passages import CITATION, FOOTNOTE, Paragraph, citation, note
 
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "λ": "lambda",
@@ -69,25 +70,28 @@ _HEADS = r"""\usepackage{fancyhdr}\pagestyle{fancy}\fancyhf{}
 \fancyhead[L]{A. Made-Up and B. Invented}\fancyhead[R]{\thepage}\renewcommand\headrulewidth{0.4pt}
 """
 STYLES = (
-    Style("Computer Modern, two columns", "twocolumn", r"\pagestyle{myheadings}\markright{Transfer in Practice}"),
+    Style(
+        "Computer Modern, two columns",
+        "twocolumn",
+        r"\pagestyle{myheadings}\markright{Transfer in Practice}",
+    ),
     Style("Computer Modern, one column", "a4paper", _HEADS),
     Style(
-        "sans serif, two columns",
+        "T1 and sans serif, two columns",
         "twocolumn,10pt,twoside",
         r"\usepackage[T1]{fontenc}\usepackage{ae}\renewcommand\familydefault{\sfdefault}" + _HEADS,
-        has_ogonek=True,
     ),
     Style(
-        "Concise serif, narrow columns and microtype",
-        "9pt,twocolumn",
-        r"\usepackage[T1]{fontenc}\usepackage{ae}\usepackage{microtype}\usepackage[margin=3.5cm]{geometry}" + _HEADS,
-        has_ogonek=True,
+        "T1, narrow columns and microtype",
+        "11pt,twocolumn",
+        r"\usepackage[T1]{fontenc}\usepackage{ae}\usepackage{microtype}\usepackage[margin=3.5cm]{geometry}"
+        + _HEADS,
     ),
 )
 
 
-def latex_document(style: Style, passages: Sequence[Passage], rng: Random) -> str:
-    """A paper with these passages in paragraphs, with footnotes, figures, tables and sections."""
+def latex_document(style: Style, paper: Sequence[Paragraph], rng: Random) -> str:
+    """A paper with these paragraphs, with footnotes, figures, tables and sections."""
     parts = [
         rf"\documentclass[{style.options}]{{article}}",
         r"\usepackage{booktabs}",
@@ -95,11 +99,11 @@ def latex_document(style: Style, passages: Sequence[Passage], rng: Random) -> st
         r"\title{On the Transfer of Invented Findings}\author{Ann Made-Up \and Bo Invented}",
         r"\begin{document}\maketitle",
     ]
-    for at, paragraph in enumerate(paragraphs(passages, rng)):
+    for at, paragraph in enumerate(paper):
         if at % 6 == 0:
             parts.append(rf"\section{{Invented Part {at // 6 + 1}}}")
         set_in = [latex(passage.marked, rng) for passage in paragraph]
-        if at % 3 == 1:
+        if at % 3 == 1 and len(set_in) > 1:
             set_in.insert(rng.randrange(1, len(set_in)), _float(at, rng))
         parts.append("\n".join(set_in) + "\n")
     return "\n".join((*parts, r"\end{document}"))
@@ -153,10 +157,9 @@ def _p_value(said: str, rng: Random) -> str:
 
 def _one(char: str, rng: Random) -> str:
     if char == FOOTNOTE:
-        return rf"\footnote{{{_note(rng)}}}"
+        return rf"\footnote{{{note(rng)}}}"
     if char == CITATION:
-        first = rng.randrange(1, 60)
-        return rf"\textsuperscript{{{rng.choice((f'{first}', f'{first},{first + 2}', f'{first}--{first + 3}'))}}}"
+        return rf"\textsuperscript{{{citation(rng)}}}"
     if char in _GREEK:
         return rf"$\{_GREEK[char]}$"
     if char in _SIGNS:
@@ -166,27 +169,16 @@ def _one(char: str, rng: Random) -> str:
     return _ACCENTED.get(char, char)
 
 
-def _note(rng: Random) -> str:
-    return rng.choice(
-        (
-            "See the appendix for how the splits were drawn.",
-            "The numbers of the registry differ from those of its first version, since some of the "
-            "scans were taken twice, and two were lost.",
-            "http://example.org/splits.",
-            "Only where the reader of the scan agreed.",
-        )
-    )
-
-
 def _float(at: int, rng: Random) -> str:
     if at % 2:
         ticks = "".join(rf"\put({10 * tick},0){{{tick}}}" for tick in range(1, 7))
         return (
             r"\begin{figure}[t]\centering\setlength\unitlength{1mm}\begin{picture}(70,30)"
-            rf"\put(5,5){{\line(1,0){{60}}}}{ticks}\put(20,20){{Large registry}}"
-            r"\put(30,10){scans per patient}\end{picture}"
-            r"\caption{What the scans of the registry look like by age, and which of them were left "
-            r"out, at a threshold of 0.5.}\end{figure}"
+            rf"\put(5,5){{\line(1,0){{60}}}}{ticks}\put(20,20){{Large {rng.choice(LISTS['noun'])}}}"
+            rf"\put(30,10){{{rng.choice(LISTS['nouns'])} per patient}}\end{{picture}}"
+            rf"\caption{{What the {rng.choice(LISTS['nouns'])} of the {rng.choice(LISTS['organ'])} "
+            r"look like by age, and which of them were left out, at a threshold of 0.5.}"
+            r"\end{figure}"
         )
     rows = r"\\ ".join(
         f"{name} & {rng.randrange(10, 99)}.{rng.randrange(10)} & {rng.randrange(10, 99)}.3 & "
@@ -194,7 +186,7 @@ def _float(at: int, rng: Random) -> str:
         for name in ("First split", "Second split", "Our own", "U-Net")
     )
     return (
-        r"\begin{table}[t]\centering\caption{Results on all of the splits.}"
+        rf"\begin{{table}}[t]\centering\caption{{Results for the {rng.choice(LISTS['organ'])}.}}"
         rf"\begin{{tabular}}{{lrrl}}\toprule Split & Mean & Worst & Used\\ \midrule {rows}\\"
         r"\bottomrule\end{tabular}\end{table}"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -28,19 +28,28 @@ class Passage:
     marked: str
 
 
-def marked_passages(
+Paragraph = Sequence[Passage]
+
+
+def paragraphs(
     sentences: Sequence[str], rng: Random, is_settable: Callable[[str], object]
-) -> tuple[Passage, ...]:
-    """The sentences that can be set, two fifths of them with marks."""
-    return tuple(
+) -> tuple[Paragraph, ...]:
+    """The sentences that can be set, three to six to a paragraph, two fifths with marks."""
+    passages = [
         Passage(sentence, _marked(sentence, rng)) for sentence in sentences if is_settable(sentence)
-    )
+    ]
+    made: list[Paragraph] = []
+    while passages:
+        count = rng.randrange(3, 7)
+        made.append(tuple(passages[:count]))
+        passages = passages[count:]
+    return tuple(made)
 
 
 def _marked(sentence: str, rng: Random) -> str:
     chance = rng.random()
     if chance < 0.1:
-        return sentence + rng.choice((FOOTNOTE, CITATION))
+        return sentence + rng.choice((FOOTNOTE, CITATION, CITATION, CITATION))
     if chance > 0.4:
         return sentence
     places = [found.start() for found in _PLACE.finditer(sentence)]
@@ -48,13 +57,23 @@ def _marked(sentence: str, rng: Random) -> str:
     if not places:
         return sentence
     at = rng.choice(places)
-    return sentence[:at] + rng.choice((FOOTNOTE, CITATION)) + sentence[at:]
+    return sentence[:at] + rng.choice((FOOTNOTE, CITATION, CITATION, CITATION)) + sentence[at:]
 
 
-def paragraphs(passages: Sequence[Passage], rng: Random) -> Iterator[Sequence[Passage]]:
-    """Three to six passages at a time."""
-    at = 0
-    while at < len(passages):
-        count = rng.randrange(3, 7)
-        yield passages[at : at + count]
-        at += count
+def note(rng: Random) -> str:
+    """The words of a footnote."""
+    return rng.choice(
+        (
+            "See the appendix for how the splits were drawn.",
+            "The numbers of the registry differ from those of its first version, since some of the "
+            "scans were taken twice, and two were lost.",
+            "http://example.org/splits.",
+            "Only where the reader of the scan agreed.",
+        )
+    )
+
+
+def citation(rng: Random) -> str:
+    """The numbers of one to four works."""
+    first = rng.randrange(1, 60)
+    return rng.choice((f"{first}", f"{first},{first + 2}", f"{first}--{first + 3}"))

@@ -1,0 +1,127 @@
+"""Quotes are found in what real typesetters make of a sentence, and altered ones are not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from kb import Match, match_quote
+from kb.sources.read import read_source
+from kb.sources.source import Source
+from tests.matching.mutations.suite import ALTERED, make_sentences
+from tests.matching.typeset import latex, typst_markup
+from tests.matching.typeset.passages import Paragraph, paragraphs
+from tests.matching.typeset.quotes import Quote, altered_quotes, faithful_quotes
+from tests.sources.paper_files import pdflatex, typeset
+
+LEAST_FOUND = 0.98
+STYLES = [
+    *(pytest.param(style, id=style.name, marks=pytest.mark.tex) for style in latex.STYLES),
+    *(pytest.param(style, id=style.name) for style in typst_markup.STYLES),
+]
+Style = latex.Style | typst_markup.Style
+Answer = tuple[Quote, Match]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper that was set, and what its file says."""
+
+    paragraphs: Sequence[Paragraph]
+    source: Source
+
+
+@cache
+def _paper(style: Style, count: int) -> Paper:
+    rng = Random(style.name)
+    made = paragraphs(make_sentences(count, seed=len(style.name)), rng, style.can_set)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        if isinstance(style, latex.Style):
+            path = pdflatex(folder, latex.latex_document(style, made, rng))
+        else:
+            path = folder / "paper.pdf"
+            typeset(path, typst_markup.typst_document(style, made, rng))
+        return Paper(made, read_source(path))
+
+
+def _answers(quotes: Sequence[Quote], source: Source) -> list[Answer]:
+    return [(quote, match_quote(quote.text, source.text)) for quote in quotes]
+
+
+def _faithful(style: Style, count: int) -> list[Answer]:
+    paper = _paper(style, count)
+    return _answers(list(faithful_quotes(paper.paragraphs, Random(1))), paper.source)
+
+
+def _altered(style: Style, count: int, each: int) -> list[Answer]:
+    paper = _paper(style, count)
+    quotes = altered_quotes(paper.paragraphs, paper.source.text, Random(2), each)
+    return _answers(list(quotes), paper.source)
+
+
+def _told(answers: Sequence[Answer]) -> str:
+    return "\n".join(
+        f"{quote.kind} was {match.status}: {'; '.join(match.reasons)}"
+        f"\n    quote:    {quote.text}\n    sentence: {quote.sentence}\n    found:    {match.found}"
+        for quote, match in answers
+    )
+
+
+def _assert_found(answers: Sequence[Answer]) -> None:
+    missed = [(quote, match) for quote, match in answers if not match.passes]
+    reasons = Counter((match.status, match.reasons[:1]) for _, match in missed)
+    print(f"found {len(answers) - len(missed)} of {len(answers)}; missed: {dict(reasons)}")
+    assert len(missed) <= (1 - LEAST_FOUND) * len(answers), _told(missed)
+
+
+def _assert_refused(answers: Sequence[Answer]) -> None:
+    accepted = [(quote, match) for quote, match in answers if match.passes]
+    print(f"refused {len(answers) - len(accepted)} of {len(answers)}")
+    assert accepted == [], _told(accepted)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_sentences_are_found_and_altered_ones_are_not(style: Style) -> None:
+    _assert_found(_faithful(style, 70))
+    _assert_refused(_altered(style, 70, each=6))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("style", STYLES)
+def test_hundreds_of_sentences_are_found_and_thousands_of_altered_ones_are_not(
+    style: Style,
+) -> None:
+    _assert_found(_faithful(style, 220))
+    answers = _altered(style, 220, each=9)
+    assert len(answers) > 1_600
+    assert len({quote.kind for quote, _ in answers}) > 0.8 * len(ALTERED)
+    _assert_refused(answers)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_papers_have_what_makes_finding_hard(style: Style) -> None:
+    """Pages, hyphens, marks, floats and feet between the words of many a sentence."""
+    answers = _faithful(style, 70)
+    tolerated = Counter(tolerance for _, match in answers for tolerance in match.tolerated)
+    skipped = [skip for _, match in answers for skip in match.skipped if skip.kind == "break"]
+    assert len(_paper(style, 70).source.pages) >= 3
+    assert tolerated["white-space"] > 0.8 * len(answers)
+    assert tolerated["line-end-hyphen"] >= 5
+    assert tolerated["raised-mark"] > 20
+    assert tolerated["dash-style"] > 5
+    assert len(skipped) >= 3
+    assert any(char.isalpha() for skip in skipped for char in skip.text)
+
+
+def test_most_sentences_of_the_suite_can_be_set() -> None:
+    sentences = make_sentences(300, seed=5)
+    for style in (*latex.STYLES, *typst_markup.STYLES):
+        assert sum(map(style.can_set, sentences)) > 0.85 * len(sentences), style.name
