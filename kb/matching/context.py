@@ -20,6 +20,7 @@ _MARK = (
     r"(?:[*\u2020\u2021\u00a7\u00b6]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079,\u2013]"
     r"|\[[\d,;\s\u2013-]+\]|\([^()]*\d{4}[^()]*\)|(?<=[^\W\d_])\d{1,3})"
 )
+_HALF_WORD = re.compile(r"[^\W\d_][-\u2010\u00ad]\s*$")
 _MARKS_BEFORE = re.compile(rf"(?:\s*{_MARK})+\s*$")
 _MARKS_BEHIND = re.compile(rf"^\s*(?:{_MARK}\s*)+")
 
@@ -37,6 +38,24 @@ def limiting_word_around(source: SourceText, start: int, end: int) -> tuple[str,
     before = next(filter(None, map(_last_word, _running_before(source, start))), "")
     behind = next(filter(None, map(_first_word, _running_behind(source, end))), "")
     return before, behind
+
+
+def begins_in_broken_word(source: SourceText, start: int) -> bool:
+    """Whether the text before a place ends in the first half of a word, past a break and what
+    stands beside the text there.
+
+    Args:
+        source: the source.
+        start: a place of its text.
+    """
+    if not source.text[start : start + 1].islower():
+        return False
+    stretch = source.keyed.gap_between(max(start - _REACH, 0), start)
+    parts = _BREAK.split(stretch)
+    if len(parts) < 2 or parts[-1].strip():
+        return False
+    blocks = _until_text(running_blocks(stretch)[::-1])
+    return any(map(_HALF_WORD.search, blocks))
 
 
 def _last_word(line: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from kb.matching.keyed import build_key
@@ -19,6 +19,7 @@ _MOST_PAIRS = 400_000
 """Beyond so many pairs of words those that come often are no longer compared each with each."""
 
 _TOKEN = re.compile(r"\S+")
+_BROKEN_TOKEN = re.compile(r"\S+(?:(?<=[^\W\d_][-\u2010\u2011\u00ad])[^\S\n]*\n[^\S\n\f]*\S+)*")
 
 
 class Near:
@@ -60,11 +61,12 @@ def _compare(part: Part, source: SourceText, low: int, high: int) -> Near:
     start, end = _to_words(keyed.text, keyed.begin(low), keyed.end(high - 1))
     theirs = [
         (match.start() + start, match.end() + start)
-        for match in _TOKEN.finditer(keyed.text[start:end])
+        for match in _BROKEN_TOKEN.finditer(keyed.text[start:end])
         if not source.keyed.passed_over(match.start() + start, match.end() + start)
     ]
     ours = _TOKEN.findall(part.text)
-    keys = [_key(keyed.text[a:b]) for a, b in theirs]
+    words = list(_words_at(theirs, ours, source))
+    keys = [_key(word) for word in words]
     steps = _steps([_key(word) for word in ours], keys)
     same = [step for step in steps if step[0] == "equal"]
     if not same:
@@ -76,9 +78,21 @@ def _compare(part: Part, source: SourceText, low: int, high: int) -> Near:
     finish = min(last[4] + behind, len(theirs))
     kept = sum(len(ours[at]) for step in same for at in range(step[1], step[2]))
     share = kept / max(sum(map(len, ours)), 1)
-    words = [source.clean(a, b) for a, b in theirs]
     edits = tuple(_edits(steps, ours, words, begin, finish))
     return Near(Span(theirs[begin][0], theirs[finish - 1][1]), share, edits)
+
+
+def _words_at(
+    places: Sequence[tuple[int, int]], ours: Sequence[str], source: SourceText
+) -> Iterator[str]:
+    """The source's words; one that is broken at a line's end as the quote spells it, if it does."""
+    spelled = {build_key(word).key: word for word in ours}
+    for start, end in places:
+        said = source.keyed.text[start:end]
+        if "\n" in said:
+            yield spelled.get(build_key(said).key) or source.clean(start, end)
+        else:
+            yield source.clean(start, end)
 
 
 def _steps(ours: Sequence[str], theirs: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:

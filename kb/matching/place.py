@@ -15,6 +15,7 @@ from kb.matching.characters import (
     SOFT_HYPHEN,
     is_cluster,
 )
+from kb.matching.context import begins_in_broken_word
 from kb.matching.edges import cut_before, cut_behind
 from kb.matching.gaps import Around, Verdict, compare_gaps
 from kb.matching.keyed import Keyed
@@ -109,16 +110,20 @@ def judge(part: Part, source: SourceText, pieces: Sequence[Piece]) -> Placement:
     doubts: list[str] = []
     faults: list[str] = []
     skipped: list[Skipped] = []
+    gap = ""
     for index, piece in enumerate(pieces):
         if index:
             previous = pieces[index - 1]
             skip = _skip(source, previous, piece)
             skipped.append(skip)
             _weigh_skip(source, previous, piece, skip, tolerated, doubts)
-            gap = _joined_gap(source, previous, piece)
+            gap += _joined_gap(source, previous, piece)
+            if not piece.length:
+                continue  # a mark and a break between the same two words
             _weigh_gap(part, source, piece.start, gap, tolerated, doubts, faults)
-        for at, gap in _inner_gaps(part, source.keyed, piece):
-            _weigh_gap(part, source, at, gap, tolerated, doubts, faults)
+            gap = ""
+        for at, inner in _inner_gaps(part, source.keyed, piece):
+            _weigh_gap(part, source, at, inner, tolerated, doubts, faults)
         tolerated.update(_furniture_in(source, piece))
     first, last = pieces[0], pieces[-1]
     leading = part.keyed.gap(0).strip()
@@ -127,6 +132,8 @@ def judge(part: Part, source: SourceText, pieces: Sequence[Piece]) -> Placement:
         _weigh_gap(part, source, 0, gap, tolerated, doubts, faults, before=first.at)
     elif cut := cut_before(source.keyed, first.at):
         faults.append(f"the quote begins behind {cut}")
+    elif begins_in_broken_word(source, source.keyed.begin(first.at)):
+        faults.append("the quote begins behind the first half of a word")
     if cut := cut_behind(source.keyed, last.ends_at):
         faults.append(f"the quote ends before {cut}")
     tolerated.update(_styles(part, source, pieces))

@@ -138,7 +138,7 @@ def _main(pieces: Sequence[Piece]) -> Piece:
     for piece in pieces:
         key = (piece.base, piece.size)
         letters = sum(char.isalnum() for char in piece.text)
-        weights[key] = weights.get(key, 0.0) + (letters + 0.1) * piece.size**2
+        weights[key] = weights.get(key, 0.0) + (letters + 0.1) * piece.size**3
     base, size = max(weights, key=lambda key: weights[key])
     return next(piece for piece in pieces if piece.base == base and piece.size == size)
 

@@ -58,14 +58,18 @@ def _mended(passage: str, edits: Sequence[Edit]) -> str | None:
     tokens = _TOKEN.findall(passage)
     out: list[str] = []
     at = 0
-    pending = ""
+    opening = closing = ""
     for edit in edits:
         if edit.kind == "source":
             literal = [_LITERAL.sub(r"\\\1", word) for word in edit.text.translate(_PLAIN).split()]
             if literal:
-                out.extend((pending + literal[0], *literal[1:]))
-                pending = ""
+                literal[0] = opening + literal[0]
+                literal[-1] += closing
+                out.extend(literal)
+                opening = closing = ""
             continue
+        if edit.kind == "same":
+            opening, closing = _closed(out, opening, closing)
         for word in edit.text.split():
             while at < len(tokens) and not _said(tokens[at]):
                 out.append(tokens[at])
@@ -73,13 +77,31 @@ def _mended(passage: str, edits: Sequence[Edit]) -> str | None:
             if at >= len(tokens) or _said(tokens[at]) != word:
                 return None
             if edit.kind == "same":
-                out.append(pending + tokens[at])
-                pending = ""
+                out.append(opening + tokens[at])
+                opening = ""
             else:
-                pending += _opening(tokens[at])
-                _close(tokens[at], out)
+                before, behind = _emphasis_of(tokens[at])
+                opening, closing = opening or before, behind or closing
             at += 1
-    return _balanced(" ".join([*out, *tokens[at:]]), pending)
+    opening, closing = _closed(out, opening, closing)
+    text = " ".join([*out, *tokens[at:]])
+    return None if opening or len(_EMPHASIS.findall(text)) % 2 else text
+
+
+def _closed(out: list[str], opening: str, closing: str) -> tuple[str, str]:
+    """What emphasis is open behind words that were dropped, with nothing in their place."""
+    if opening and closing:
+        return "", ""
+    if closing and out:
+        out[-1] += closing
+    return opening, ""
+
+
+def _emphasis_of(token: str) -> tuple[str, str]:
+    """The marks with which emphasis begins and ends in a word."""
+    starts = token.startswith("**")
+    ends = len(_EMPHASIS.findall(token)) > int(starts)
+    return "**" * starts, "**" * ends
 
 
 def _said(token: str) -> str:
@@ -93,23 +115,6 @@ def _verbatim(token: str) -> Iterator[str]:
             letter = run.kind == "insertion" and len(run.text) == 1 and run.text.isalpha()
             if run.kind == "verbatim" or letter:
                 yield run.text
-
-
-def _opening(token: str) -> str:
-    return "**" if token.startswith("**") and len(_EMPHASIS.findall(token)) % 2 else ""
-
-
-def _close(token: str, out: list[str]) -> None:
-    """Let emphasis that ends with a dropped word end with the word before it."""
-    ends = not token.startswith("**") and len(_EMPHASIS.findall(token)) % 2
-    if ends and out:
-        out[-1] += "**"
-
-
-def _balanced(text: str, pending: str) -> str | None:
-    if pending or len(_EMPHASIS.findall(text)) % 2:
-        return None
-    return text
 
 
 __all__ = ["mended_text"]

@@ -117,11 +117,18 @@ HARD = {
     "bracketed letters": ("[T]he [m]odel was [t]rained " * 50, "the model was\n\ntrained " * 3_000),
     "line feeds": (MODEL, "\n" * 200_000),
 }  # fmt: skip
-SECONDS = 8.0
-"""What the slowest of them takes here is a quarter of that; without bounds, minutes."""
+SECONDS = 12.0
+"""What the slowest of them takes is a sixth of that; without bounds, minutes."""
+
+SLOW = {
+    "hyphens at each line's end", "many omissions, and a last part that is not there",
+    "omissions among blocks", "passages that begin as units",
+}  # fmt: skip
 
 
-@pytest.mark.parametrize("case", HARD)
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, marks=[pytest.mark.slow] * (case in SLOW)) for case in HARD]
+)
 def test_no_text_holds_the_program_up(case: str) -> None:
     quote, source = HARD[case]
     start = time.process_time()
@@ -138,3 +145,14 @@ def test_a_quote_of_many_parts_is_found_among_many_likenesses() -> None:
 def test_a_late_passage_is_found_although_its_words_come_often_before() -> None:
     source = "the model was good. " * 300 + "It ends here for all. the model was good."
     assert match_quote("It ends here for all\nthe model was good", source).status == "exact"
+
+
+def test_a_quote_is_found_behind_very_many_ways_that_lead_nowhere() -> None:
+    # From the nearest blocks the last words are too far away, and the farther ones are tried late.
+    source = (
+        "the model was\n\n"
+        + ("inward\n\nFigure 1: " + "x y " * 60 + "\n\n") * 110
+        + "good for us all"
+    )
+    found = match_quote("the model was " + "inward " * 8 + "good for us all", source)
+    assert found.status == "needs-confirmation"

@@ -79,7 +79,8 @@ GAPS = {
     ("", "\u2013\n", "fi", "ca"): False,
     ("- ", "-\n", "re", "an"): True,
     (" ", "-\n", "fi", "ca"): False,
-    (" \u2013 ", "\u2013\n", "ab", "cd"): True,
+    (" \u2013 ", "\u2013\n", "10", "20"): True,
+    (" \u2013 ", "\u2013\n", "ab", "cd"): False,
     (" - ", "-\n", "ab", "cd"): False,
     ("- -", "- -", "ab", "cd"): True,
     ("- -", "-  -", "ab", "cd"): False,
@@ -198,7 +199,7 @@ RAISED = {
     "10|\u00b2 of": False,
     "10|\u00b9 of": False,
     "R|\u00b2 of": False,
-    "10.|\u00b2 So": False,
+    "10.|\u00b2 So": True,
     "pixels|\u00b2 of": False,
     "pixels|\u00b9 of": True,
     "min|\u207b\u00b9 of": False,
@@ -312,7 +313,7 @@ FAULTS = {
     "larger sets [pre-] trained in all of the cases": "is a piece of a word",
     "larger sets [x] trained in all of the cases": "is a piece of a word",
     "larger sets [a b c d e f g h i] help in all cases": "has more than 8 words",
-    "larger sets help [...] !!! [...] in all of the cases": "the part '!!!' has fewer than two words",
+    "larger sets help [...] !!! [...] in all of the cases": "the part '!!!' has fewer than two",
 }
 
 

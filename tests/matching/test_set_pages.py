@@ -72,3 +72,17 @@ def test_the_two_signs_for_delta_are_one_letter() -> None:
     assert match_quote(
         "with Δ = 0.5 in all of the cases", "with ∆ = 0.5 in all of the cases"
     ).passes
+
+
+def test_a_quote_does_not_begin_in_a_word_that_a_float_breaks() -> None:
+    quote = "processed images help in every case that we saw"
+    source = f"as larger sets of pre-\n\n¹See the appendix.\n\fFigure 2: The sets.\n\n{quote}"
+    assert not match_quote(quote, source).passes
+    assert match_quote(quote, source.replace("pre-", "the")).passes
+
+
+def test_a_dash_may_stand_behind_a_mark_and_a_break() -> None:
+    source = "larger sets help – as Roe adds²\n\n²See the appendix.\n\n– in every case that we saw"
+    quote = "larger sets help – as Roe adds – in every case that we saw"
+    assert match_quote(quote, source).passes
+    assert not match_quote(quote.replace("adds –", "adds"), source).passes

@@ -130,7 +130,7 @@ def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
 def test_a_file_that_takes_too_much_memory_is_given_up(tmp_path: Path) -> None:
     pytest.importorskip("resource")
     path = make.plain_paper(tmp_path / "paper.pdf")
-    assert problem(path, Limits(memory_bytes=2**25)).code == "KB805"
+    assert problem(path, Limits(memory_bytes=2**24)).code == "KB805"
 
 
 def test_a_folder_a_device_and_a_pipe_are_no_papers(tmp_path: Path) -> None:

@@ -47,3 +47,10 @@ def test_tabs_part_the_cells_of_a_table_and_no_words_of_the_text(tmp_path: Path)
     text = read_source(typeset(tmp_path / "paper.pdf", f"{WORDS * 3}\n{table}\n{WORDS}")).text
     assert "Set\tMean\tUsed\nOur own\t3.5\tno" in text
     assert text.count("\t") == 4
+
+
+@pytest.mark.tex
+def test_marks_are_raised_also_where_they_are_most_of_a_line(tmp_path: Path) -> None:
+    body = r"An area of\\cm$^2$.\textsuperscript{40--43}\\by far."
+    source = rf"\documentclass[11pt]{{article}}\begin{{document}}{body}\end{{document}}"
+    assert "of\ncm².⁴⁰–⁴³\nby far." in read_source(pdflatex(tmp_path, source)).text

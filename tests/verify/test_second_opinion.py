@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,8 @@ from kb.matching.text import prepare_source
 from kb.model.paper import Paper, Quote
 from kb.sources.source import Source
 from kb.verify.compare import Compared, compare
-from tests.sources.paper_files import page_of
 from tests.cli.running import kb
+from tests.sources.paper_files import page_of
 from tests.verify import papers
 from tests.verify.papers import LAMPS, base, record_of
 
@@ -75,7 +76,7 @@ def test_a_file_in_which_the_two_disagree_needs_a_person(tmp_path: Path) -> None
     # The words stand in the order of reading, but the second half is drawn far beside the first.
     root = base(tmp_path / "base")
     body = papers.paragraphs(LAMPS)
-    lines = [line for block in body for line in _wrapped(block)]
+    lines = [line for block in body for line in textwrap.wrap(block, 110)]
     pieces = [b"BT /F1 9 Tf 40 760 Td 11 TL"]
     for line in lines[:66]:
         if "flowered earlier" in line:
@@ -88,13 +89,6 @@ def test_a_file_in_which_the_two_disagree_needs_a_person(tmp_path: Path) -> None
     writer = page_of(b"\n".join((*pieces, b"ET")))
     writer.write(root / "a.pdf")
     done = kb("verify", "doe2020", "--source", "a.pdf", "--by", "doe", cwd=root)
-    print(done.stdout)
     assert "needs-confirmation" in done.stdout
     assert "a second program finds the words" in done.stdout
     assert "needs-confirmation" not in record_of(root).read_text(encoding="utf-8")
-
-
-def _wrapped(block: str) -> list[str]:
-    import textwrap
-
-    return textwrap.wrap(block, 110)
