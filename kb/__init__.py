@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from kb.matching.match import Match
     from kb.matching.matcher import match_quote
     from kb.matching.text import SourceText, prepare_source
+    from kb.sources.read import read_source
 
 __version__ = "0.1.0"
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "load",
     "match_quote",
     "prepare_source",
+    "read_source",
 ]
 
 _HOMES = {
@@ -28,6 +30,7 @@ _HOMES = {
     "match_quote": "kb.matching.matcher",
     "SourceText": "kb.matching.text",
     "prepare_source": "kb.matching.text",
+    "read_source": "kb.sources.read",
 }
 """Where each public name is defined; its module is loaded when the name is first used."""
 

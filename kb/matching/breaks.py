@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _CAPTION = re.compile(
     r"(?:Fig(?:ure|\.)|Tab(?:le|\.)|Algorithm|Listing|Scheme|Box|Chart|Plate)\s*[A-Z]?\d",
@@ -59,6 +60,19 @@ def _running(blocks: Sequence[str]) -> list[str]:
     ]
 
 
+def stretches_beside(stretch: str) -> list[tuple[int, int]]:
+    """The whole blocks of a stretch that are no running text, each with its beginning and end.
+
+    The first and the last block may go on outside the stretch, and are not judged.
+    """
+    ends = [match.span() for match in _BLOCK_END.finditer(stretch)]
+    return [
+        (behind, before)
+        for (_, behind), (before, _) in pairwise(ends)
+        if (block := stretch[behind:before].strip()) and _is_beside(block)
+    ]
+
+
 def running_text(stretch: str) -> str:
     """The running text of a stretch that begins and ends within blocks, in one line."""
     first, *others = _BLOCK_END.split(stretch)
@@ -99,4 +113,4 @@ def _is_row(words: Sequence[str]) -> bool:
     return all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 
-__all__ = ["is_beside_the_text", "one_line", "running_blocks", "running_text"]
+__all__ = ["is_beside_the_text", "one_line", "running_blocks", "running_text", "stretches_beside"]

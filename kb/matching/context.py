@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kb.matching.breaks import one_line, running_blocks
-from kb.matching.polarity import limiting_word_before, limiting_word_behind
+from kb.matching.omissions import split_sentences
+from kb.matching.polarity import condition_at_beginning, limiting_word_before, limiting_word_behind
 from kb.matching.text import SourceText
 
 _REACH = 3_000
@@ -38,6 +39,12 @@ def limiting_word_around(source: SourceText, start: int, end: int) -> tuple[str,
     before = next(filter(None, map(_last_word, _running_before(source, start))), "")
     behind = next(filter(None, map(_first_word, _running_behind(source, end))), "")
     return before, behind
+
+
+def condition_before(source: SourceText, start: int) -> str | None:
+    """The word that makes a sentence depend on a condition, where a passage begins behind it."""
+    stretch = source.keyed.gap_between(max(start - _NEAR, 0), start)
+    return condition_at_beginning(split_sentences(one_line(_BREAK.split(stretch)[-1]))[-1])
 
 
 def begins_in_broken_word(source: SourceText, start: int) -> bool:

@@ -29,6 +29,9 @@ MARK_SIGNS = frozenset("[(*\u2020\u2021\u00a7\u00b6")
 _CLOSING = r"[\"'\u2019\u201d)\]]*$"
 _WORD_BEFORE = re.compile(rf"[^\W\d_{RAISED}]{{3,}}{_CLOSING}")
 _STOP_BEFORE = re.compile(rf"[^\W_][%\"'\u2019\u201d)\]]*[.,;:!?]+{_CLOSING}")
+_DECIMAL_BEFORE = re.compile(r"\d\.\d+%?$")
+"""A number of this kind is seldom raised to a power; whether it is, a person has to see."""
+
 _NO_MARK_BEHIND = frozenset(
     ("pixel", "pixels", "voxel", "voxels", "metre", "metres", "meter", "meters", "inch", "inches",
      "feet", "foot", "mile", "miles", "log", "sin", "cos", "tan", "exp", "sec", "min", "max",
@@ -77,7 +80,7 @@ def is_raised_mark_at(text: str, start: int) -> bool:
     run = _RAISED_RUN.match(text, start)
     if not run:
         return False
-    if not _may_have_mark(text, start):
+    if not _may_have_mark(text, start) or _DECIMAL_BEFORE.search(_before(text, start)):
         return False
     word = _WORD_BEFORE.search(_before(text, start))
     if word:
@@ -88,10 +91,10 @@ def is_raised_mark_at(text: str, start: int) -> bool:
 
 
 def _may_have_mark(text: str, start: int) -> bool:
-    """Whether raised digits here can be a mark at all: behind a word, or a stop behind one; behind
-    a digit, a unit or a variable they are an exponent."""
+    """Whether raised digits here can be a mark at all: behind a word, or a stop behind one, or
+    behind a decimal number; behind other digits, a unit or a variable they are an exponent."""
     before = _before(text, start)
-    return bool(_WORD_BEFORE.search(before) or _STOP_BEFORE.search(before))
+    return any(pattern.search(before) for pattern in (_WORD_BEFORE, _STOP_BEFORE, _DECIMAL_BEFORE))
 
 
 def _before(text: str, start: int) -> str:

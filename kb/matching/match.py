@@ -99,6 +99,8 @@ class Match:
     def __repr__(self) -> str:
         shown = ("parts", "tolerated", "skipped", "reasons")
         told = "".join(f", {name}={value}" for name in shown if (value := getattr(self, name)))
+        if self.diff:
+            told += f", diff={[edit for edit in self.diff if edit.kind != 'same']}"
         return f"Match(status={self.status!r}{told})"
 
     @property

@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from kb.matching.breaks import running_text
 from kb.matching.budget import Budget
 from kb.matching.chains import iter_chains, iter_placements
-from kb.matching.context import limiting_word_around
+from kb.matching.context import condition_before, limiting_word_around
 from kb.matching.match import STATUSES, TOLERANCES, Edit, Match, Skipped, Span, Status
 from kb.matching.near import Near, nearest_stretch
 from kb.matching.omissions import LONGEST_OMISSION, omission_doubts
@@ -36,6 +36,8 @@ def match_quote(quote_text: str, source_text: str | SourceText) -> Match:
     >>> match_quote("many pictures help the model", "We say that many pictures\\nhelp the model.")
     Match(status='exact', parts=(Span(start=12, end=40),), tolerated=('white-space',))
     """
+    if not isinstance(quote_text, str) or not isinstance(source_text, str | SourceText):
+        raise TypeError("match_quote compares text with text; read a file with kb.read_source")
     source = source_text if isinstance(source_text, SourceText) else _prepared(source_text)
     quoted = parse_quote(quote_text)
     if not quoted.passages:
@@ -116,6 +118,8 @@ def _weighed(
         reasons.append(f"the source has {turning[0]!r} directly before the quote")
     if turning[1] and text[last - 1 : last] not in ".!?;:":
         reasons.append(f"the source has {turning[1]!r} directly behind the quote")
+    if condition := condition_before(source, first):
+        reasons.append(f"the quote leaves out the {condition!r} with which its sentence begins")
     if chain[0].start < behind:
         return _Found("near-miss", chain, omitted, (), ["the passages stand in another order"])
     if reasons:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from kb.matching.breaks import stretches_beside
+from kb.matching.characters import RAISED
 from kb.matching.keyed import build_key
+from kb.matching.marks import is_raised_mark
 from kb.matching.match import Edit, Span
 from kb.matching.quoted import Part
 from kb.matching.search import iter_windows
@@ -59,10 +62,12 @@ def nearest_stretch(part: Part, source: SourceText) -> Near:
 def _compare(part: Part, source: SourceText, low: int, high: int) -> Near:
     keyed = source.keyed
     start, end = _to_words(keyed.text, keyed.begin(low), keyed.end(high - 1))
+    beside = stretches_beside(keyed.text[start:end])
     theirs = [
         (match.start() + start, match.end() + start)
         for match in _BROKEN_TOKEN.finditer(keyed.text[start:end])
         if not source.keyed.passed_over(match.start() + start, match.end() + start)
+        and not any(a <= match.start() < b for a, b in beside)
     ]
     ours = _TOKEN.findall(part.text)
     words = list(_words_at(theirs, ours, source))
@@ -88,7 +93,11 @@ def _words_at(
     """The source's words; one that is broken at a line's end as the quote spells it, if it does."""
     spelled = {build_key(word).key: word for word in ours}
     for start, end in places:
-        said = source.keyed.text[start:end]
+        text = source.keyed.text
+        said = text[start:end]
+        bare = said.rstrip(RAISED + ",\u2013")
+        if bare != said and is_raised_mark(text, start + len(bare), end):
+            end, said = start + len(bare), bare
         if "\n" in said:
             yield spelled.get(build_key(said).key) or source.clean(start, end)
         else:

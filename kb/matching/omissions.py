@@ -46,7 +46,7 @@ def omission_doubts(left: str, omitted: str, right: str) -> Iterator[str]:
         bare = _CITATION.sub("", omitted, count=1) if _CITATION.match(omitted) else omitted
         if now := _ENDS_NOW.match(bare):
             ends_at_once, omitted = True, bare[now.end() :]
-    sentences = _split(omitted)
+    sentences = split_sentences(omitted)
     if len(sentences) > 1 and not sentences[-1].strip() and right.lstrip()[:1].islower():
         del sentences[-1]
     right_begins = not sentences[-1].strip()
@@ -67,7 +67,7 @@ def _starts_sentence(text: str) -> bool:
     return not text.strip()[:1].islower()
 
 
-def _split(text: str) -> list[str]:
+def split_sentences(text: str) -> list[str]:
     """The sentences of a text; the last is empty where the text ends with one."""
     found = []
     start = 0
@@ -77,4 +77,4 @@ def _split(text: str) -> list[str]:
     return [*found, text[start:]]
 
 
-__all__ = ["LONGEST_OMISSION", "omission_doubts"]
+__all__ = ["LONGEST_OMISSION", "omission_doubts", "split_sentences"]

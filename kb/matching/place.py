@@ -134,12 +134,23 @@ def judge(part: Part, source: SourceText, pieces: Sequence[Piece]) -> Placement:
         faults.append(f"the quote begins behind {cut}")
     elif begins_in_broken_word(source, source.keyed.begin(first.at)):
         faults.append("the quote begins behind the first half of a word")
+    if _trailing_dash_differs(part.keyed, source.keyed, last.ends_at):
+        faults.append("the quote ends in a dash that the source does not have there")
     if cut := cut_behind(source.keyed, last.ends_at):
         faults.append(f"the quote ends before {cut}")
     tolerated.update(_styles(part, source, pieces))
     return Placement(
         tuple(pieces), frozenset(tolerated), tuple(skipped), tuple(doubts), tuple(faults)
     )
+
+
+def _trailing_dash_differs(part: Keyed, source: Keyed, end: int) -> bool:
+    """Whether dashes at a part's very end are others than those of the source there."""
+    ours, theirs = part.gap(len(part.key)).rstrip(), source.gap(end)
+    if not ours.strip():
+        return False
+    ours += " " * theirs[-1:].isspace()
+    return not compare_gaps(ours, theirs, Around(part.key[-2:], source.key[end : end + 2])).same
 
 
 def _inner_gaps(part: Part, source: Keyed, piece: Piece) -> Iterator[tuple[int, str]]:

@@ -21,8 +21,18 @@ _LIMITING = (
 _TURNING = (
     "instead", "rather", "but", "although", "though", "if", "despite", "against", "contrary",
     "unlike", "worse", "absent", "absence", "deny", "denies", "denied", "reject", "rejects",
-    "rejected", "refute", "refutes", "refuted", "doubt", "doubts", "doubted", "just",
+    "rejected", "refute", "refutes", "refuted", "doubt", "doubts", "doubted", "just", "whereas",
+    "while", "however", "yet", "when", "whenever", "where", "than", "more", "most", "nevertheless",
+    "otherwise", "until", "zero", "opposite", "far", "too",
 )  # fmt: skip
+_HEDGING = (
+    "may", "might", "could", "would", "should", "seem", "seems", "seemed", "appear", "appears",
+    "appeared", "possibly", "perhaps", "maybe", "likely", "probably", "supposed", "supposedly",
+    "allegedly", "reportedly", "thought", "believed", "claimed", "assumed", "theory", "cease",
+    "ceases", "ceased", "refuse", "refuses", "refused", "decline", "declines", "declined", "used",
+    "hope", "hopes", "hoped", "vain", "irrelevant", "twice", "half",
+)  # fmt: skip
+_CONDITIONS = frozenset(("unless", "if", "suppose", "supposing", "assuming", "provided"))
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _LAST_WORD = re.compile(
     r"([^\W\d_]+(?:['\u2019][^\W\d_]+)?)[-\u2010-\u2015\u2212\s\"\u201d'\u2019)\]]*$"
@@ -32,7 +42,8 @@ _NOT_RAISED = re.compile(f"[^{RAISED}]+")
 _UNSEEN = dict.fromkeys(map(ord, UNSEEN + SOFT_HYPHEN))
 NEGATING = frozenset(_NEGATING)
 LIMITING = NEGATING | frozenset(_LIMITING)
-TURNING = LIMITING | frozenset(_TURNING)
+TURNING = LIMITING | frozenset(_TURNING) | frozenset(_HEDGING)
+"""What must not be hidden by an omission or added by an insertion without a person's look."""
 
 
 def _words(text: str) -> list[str]:
@@ -84,9 +95,19 @@ def limiting_word_behind(text: str) -> str | None:
     return _limiting(found[1]) if found else None
 
 
+def condition_at_beginning(text: str) -> str | None:
+    """The word with which a sentence begins that makes the rest depend on it: unless, if.
+
+    >>> condition_at_beginning("Unless the sets are small, ")
+    'unless'
+    """
+    words = _words(text[:60])
+    return words[0] if words and words[0] in _CONDITIONS else None
+
+
 def _limiting(word: str) -> str | None:
     word = word.lower().replace("\u2019", "'")
     return word if _negates(word) or word in LIMITING else None
 
 
-__all__ = ["limiting_word_before", "limiting_word_behind", "turning_word"]
+__all__ = ["condition_at_beginning", "limiting_word_before", "limiting_word_behind", "turning_word"]

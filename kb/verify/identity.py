@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,11 @@ _PAGES = 3
 _ABSTRACT = 5_000
 """A text of fewer characters is no whole paper."""
 
+_TITLE_LINES = 8
+_MARK = 2
+"""A title may have so many letters or digits more, of a footnote's mark."""
+
+_REFERENCES = re.compile(r"^\W*(?:\d+\W+)?(?:references|bibliography)\W*$", re.I | re.M)
 _STROKES = str.maketrans("øłđħıß", "oldhis")
 
 
@@ -55,24 +61,53 @@ class Identity:
 
 def identify(paper: Paper, source: Source) -> Identity:
     """What the first pages of a source show of a paper."""
-    letters, plain = _read_once(first_pages(source))
-    families = [squash(_family(author)) for author in paper.authors]
-    title = squash(paper.title)
+    lines, words, plain = _read_once(_before_references(first_pages(source)))
+    families = [_spoken(_family(author)) for author in paper.authors]
     numbers = [paper.doi.lower()] if paper.doi else []
     numbers += [f"arxiv:{paper.arxiv}", f"arxiv.org/abs/{paper.arxiv}"] if paper.arxiv else []
     return Identity(
-        has_title=bool(title) and title in letters,
+        has_title=_stands_alone(squash(paper.title), lines),
         has_number=any(re.sub(r"\s", "", number) in plain for number in numbers),
-        authors=sum(family in letters for family in families if family),
+        authors=sum(f" {family} " in words for family in families if family),
         of_authors=len(families),
         is_short=len(source.text) < _ABSTRACT,
     )
 
 
+def _stands_alone(title: str, lines: Sequence[str]) -> bool:
+    """Whether a title stands on lines of its own, but for a mark behind it or a word before it
+    that says what it is: in a running sentence, or with more words, it is another paper's."""
+    if not title:
+        return False
+    for first in range(len(lines)):
+        said = lines[first].removeprefix("title")
+        for line in (*lines[first + 1 : first + _TITLE_LINES], ""):
+            if said.startswith(title) and len(said) <= len(title) + _MARK:
+                return True
+            if not title.startswith(said):
+                break
+            said += line
+    return False
+
+
 @lru_cache(maxsize=4)
-def _read_once(beginning: str) -> tuple[str, str]:
-    """A beginning squashed, and in small letters without white space."""
-    return squash(beginning), re.sub(r"\s", "", beginning.lower())
+def _read_once(beginning: str) -> tuple[tuple[str, ...], str, str]:
+    """The squashed lines of a beginning; its words with spaces around them, without case and
+    accents; and its small letters without white space."""
+    lines = tuple(said for line in beginning.splitlines() if (said := squash(line)))
+    return lines, f" {_spoken(beginning)} ", re.sub(r"\s", "", beginning.lower())
+
+
+def _before_references(text: str) -> str:
+    found = _REFERENCES.search(text)
+    return text[: found.start()] if found else text
+
+
+def _spoken(text: str) -> str:
+    """The words of a text in small letters, without accents and marks, with single spaces."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if char.isascii()
+                   or not unicodedata.combining(char))  # fmt: skip
+    return " ".join(filter(None, map(squash, re.split(r"[\W\d_]+", bare))))
 
 
 def first_pages(source: Source) -> str:

@@ -8,9 +8,14 @@ from collections.abc import Iterator, Sequence
 from kb.matching.characters import LIGATURES, SOFT_HYPHEN, UNSEEN
 from kb.matching.match import Edit, Match
 from kb.matching.matcher import match_quote
+from kb.matching.polarity import turning_word
 from kb.matching.text import SourceText
 from kb.text import parse_passages
 
+MOST_NEW_WORDS = 6
+"""A mended quote has at most so many words more than it had: beyond that it is another quote."""
+
+_SIDES = ("quote", "source")
 _TOKEN = re.compile(r"(?:\\.|\[[^\[\]\n]*\]|\S)+")
 _LITERAL = re.compile(r"([*\[\]\\])")
 _EMPHASIS = re.compile(r"(?<!\\)\*\*")
@@ -31,6 +36,8 @@ def mended_text(text: str, match: Match, source: SourceText) -> str | None:
     """
     if match.status != "near-miss" or not match.diff:
         return None
+    if _more_words(match.diff) > MOST_NEW_WORDS:
+        return None
     passages = [part for part in text.split("\n") if part.strip()]
     steps = _by_passage(match.diff)
     if len(passages) != len(steps):
@@ -42,6 +49,19 @@ def mended_text(text: str, match: Match, source: SourceText) -> str | None:
     if not result.replace("\n", "").isprintable():
         return None
     return result if match_quote(result, source).passes else None
+
+
+def _more_words(diff: Sequence[Edit]) -> int:
+    """How many words more than it takes out a difference would put in."""
+    count = {kind: sum(len(e.text.split()) for e in diff if e.kind == kind) for kind in _SIDES}
+    return count["source"] - count["quote"]
+
+
+def turning_words(diff: Sequence[Edit]) -> list[str]:
+    """The words in a difference that turn or narrow what is said, so that the codes of the quote
+    need a look."""
+    found = (turning_word(edit.text) for edit in diff if edit.kind != "same")
+    return [word for word in dict.fromkeys(found) if word]
 
 
 def _by_passage(diff: Sequence[Edit]) -> list[list[Edit]]:
@@ -117,4 +137,4 @@ def _verbatim(token: str) -> Iterator[str]:
                 yield run.text
 
 
-__all__ = ["mended_text"]
+__all__ = ["MOST_NEW_WORDS", "mended_text", "turning_words"]

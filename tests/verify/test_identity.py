@@ -35,6 +35,7 @@ FIRST_PAGES = {
     "Fine-tuning of naive models: a study\narXiv:2001.00001v2 [cs]": True,
     "Fine-tuning of naive models: a study\narXiv:2001.00002v2 [cs]": False,
     "Jane Doe, Lucia Nunez, O. van der Berg, Ann Li, Bo Ek\n10.9999/ab.12": False,
+    "As in Fine-tuning of naive models: a study by Doe, Nunez and van der Berg": False,
     "Fine-tuning of naive models: a survey\nJane Doe, Lucia Nunez, O. van der Berg": False,
 }
 
@@ -47,7 +48,7 @@ def test_title_and_authors_or_number_make_a_file_the_paper(text: str) -> None:
 
 
 def test_only_the_first_pages_count() -> None:
-    names = f"{TITLE} {', '.join(AUTHORS)}"
+    names = f"\n{TITLE}\n{', '.join(AUTHORS)}"
     assert not identify(PAPER, source("x " * 6_001 + names)).is_paper
     assert identify(PAPER, source("x " * 5_000 + names)).is_paper
     late = source(f"1\f2\f3\f{names}", (0, 2, 4, 6))
@@ -57,7 +58,7 @@ def test_only_the_first_pages_count() -> None:
 
 def test_what_is_missing_is_told() -> None:
     assert identify(PAPER, source("x")).lacks == "its first pages do not show the title"
-    assert identify(PAPER, source(f"{TITLE} Jane Doe")).lacks == (
+    assert identify(PAPER, source(f"{TITLE}\nJane Doe")).lacks == (
         "its first pages show the title and 1 of 5 authors"
     )
 
@@ -106,9 +107,9 @@ def test_what_the_name_does_not_tell_the_first_page_does(corpus: Corpus) -> None
     title = "An invented paper that shows the form of a record"
     authors = "Jane Doe, Richard Roe"
     texts = {
-        "a.txt": f"{title} {authors}",
-        "b.txt": f"{title} {authors} 10.9999/second",
-        "c.txt": f"Appendix to {title.lower()} {authors}",
+        "a.txt": f"{title}\n{authors}",
+        "b.txt": f"{title}\n{authors} 10.9999/second",
+        "c.txt": f"Appendix to {title.lower()}\n{authors}",
         "d.txt": "A new title, Jane Doe, doi:10.9999/third",
         "e.txt": "Nothing of it",
         "doe2020.txt": "Nothing of it either",

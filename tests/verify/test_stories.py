@@ -9,7 +9,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from tests.cli.running import kb, replace
-from tests.sources.paper_files import encrypted, pdflatex, scanned, truncated
+from tests.sources.paper_files import pdflatex
 from tests.verify import papers
 from tests.verify.papers import LAMPS, RECORD, WATER, WINDOW, base, paragraphs, record_of
 
@@ -45,7 +45,14 @@ def record(root: Path) -> str:
     return record_of(root).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kind", ["pdf", "html", "jats", "markdown", "text"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "pdf",
+        "text",
+        *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("html", "jats", "markdown")),
+    ],
+)
 def test_quotes_that_stand_there_are_recorded_once(kind: str, root: Path) -> None:
     ending = {"pdf": "pdf", "html": "html", "jats": "xml", "markdown": "md", "text": "txt"}[kind]
     file = getattr(papers, f"as_{kind}")(root / f"a.{ending}", *paragraphs(WINDOW, LAMPS))
@@ -280,65 +287,3 @@ def test_a_short_file_is_no_more_than_the_abstract(root: Path) -> None:
     done = verify(root, file, "--by", "doe", "--renew")
     assert record(root).count("level: full-text") == 2, "a proof never becomes a worse one"
     assert "the record keeps what it has: compared with the paper itself." in done.stdout
-
-
-NAMES = {
-    "a paper": (("doe2021", "--source", "a.txt"), "no paper 'doe2021'; did you mean 'doe2020'?"),
-    "a coder": (
-        ("doe2020", "--source", "a.txt", "--by", "do"),
-        "no coder 'do'; did you mean 'doe'?",
-    ),
-    "a quote": (
-        ("doe2020", "--source", "a.txt", "--by", "doe", "--confirm", "q11=x"),
-        "no quote 'doe2020/q11'; did you mean 'doe2020/q1'?",
-    ),
-    "no words": (
-        ("doe2020", "--source", "a.txt", "--by", "doe", "--confirm", "q1"),
-        'write --confirm q2="what',
-    ),
-    "no file": (("doe2020",), "kb verify PAPER --source FILE"),
-    "no folder": (("--all", "--sources", "nowhere"), "there is no folder 'nowhere'"),
-    "both": (("doe2020", "--all", "--sources", "."), "--all goes with --sources FOLDER"),
-    "words for all": (("--all", "--sources", ".", "--confirm", "q1=x"), "are for one paper"),
-    "an empty folder": (("--all", "--sources", "docs/empty"), "docs/empty holds no PDF, HTML"),
-}
-
-
-@pytest.mark.parametrize("case", NAMES)
-def test_wrong_use_is_told_with_what_is_right(case: str, root: Path) -> None:
-    (root / "docs/empty").mkdir(parents=True)
-    papers.as_text(root / "a.txt", *paragraphs(WINDOW, LAMPS))
-    words, told = NAMES[case]
-    done = kb("verify", *words, cwd=root)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert told in " ".join(done.stderr.split())
-    assert record(root) == RECORD
-
-
-def test_without_a_coder_nothing_is_written_and_the_only_program_is_one(root: Path) -> None:
-    file = papers.as_text(root / "a.txt", *paragraphs(WINDOW, LAMPS))
-    done = verify(root, file)
-    assert (done.returncode, record(root)) == (0, RECORD)
-    assert "2 proofs not written: say who compares with --by (people.yaml has: doe)" in done.stderr
-    papers.with_program(root)
-    assert verify(root, file).returncode == 0
-    assert record(root).count("by: checker") == 2
-
-
-@pytest.mark.parametrize(
-    ("make", "code", "remedy"),
-    [(encrypted, "KB801", "save it without one"), (truncated, "KB802", "download it once more"),
-     (scanned, "KB803", "take the paper from elsewhere")],
-    ids=["encrypted", "truncated", "pictures alone"],
-)  # fmt: skip
-def test_a_file_that_cannot_be_read_is_a_finding(make, code, remedy, root: Path) -> None:  # type: ignore[no-untyped-def]
-    done = verify(root, make(root / "a.pdf").name, "--by", "doe")
-    assert (done.returncode, record(root)) == (1, RECORD)
-    assert done.stdout.startswith(f"a.pdf\n  {code} error: the file ")
-    assert remedy in done.stdout
-    assert f"(kb explain {code})" in done.stdout
-
-
-def test_a_file_that_is_not_there_is_a_finding(root: Path) -> None:
-    done = verify(root, "a.pdf", "--by", "doe")
-    assert (done.returncode, "KB009 error" in done.stdout) == (1, True)

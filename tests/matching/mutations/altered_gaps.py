@@ -29,6 +29,34 @@ def _hidden(sentence: str, context: Context, rng: Random) -> Iterator[Mutant]:
             yield Mutant(_joined(words[:start], words[end:]), checked=False)
 
 
+_CONTRASTS = frozenset(
+    ("may", "might", "could", "would", "should", "whereas", "while", "when", "where", "than",
+     "more", "most", "likely", "but", "if", "though", "although", "however", "seems", "appears",
+     "perhaps")
+)  # fmt: skip
+
+
+@altered(
+    "omission hides a contrast or a hedge", "[...] stands for whereas, than, more, may or when"
+)
+def _hidden_contrast(sentence: str, context: Context, rng: Random) -> Iterator[Mutant]:
+    words = context.whole.split()
+    for at in shuffled([i for i, word in enumerate(words) if word.lower() in _CONTRASTS], rng):
+        start = max(2, at - rng.randrange(0, 3))
+        end = min(len(words) - 2, at + 1 + rng.randrange(0, 4))
+        if start <= at < end:
+            yield Mutant(_joined(words[:start], words[end:]), checked=False)
+
+
+@altered("starts behind a condition", "the quote leaves out the unless or if of its sentence")
+def _behind_condition(sentence: str, context: Context, rng: Random) -> Iterator[Mutant]:
+    condition = rng.choice(("Unless the sets are small,", "If nothing else is known,"))
+    start = context.whole[:1].lower() + context.whole[1:]
+    document = lay_out(f"{condition} {start}", context.around, context.layout)
+    if document is not None:
+        yield Mutant(escape(start), document, checked=False)
+
+
 @altered("omission hides only a negation", "[...] stands for the one word not, no, never or only")
 def _hidden_alone(sentence: str, context: Context, rng: Random) -> Iterator[Mutant]:
     words = context.whole.split()
@@ -96,7 +124,8 @@ def _halves(context: Context, rng: Random, end: str) -> Iterator[Mutant]:
     others = following.split()
     left = rng.randrange(4, len(words) - 1)
     right = others[rng.randrange(2, len(others) - 4) :]
-    if " ".join(right) not in context.whole:
+    # Where the second sentence begins as the first does, the quote may be a faithful one of it.
+    if " ".join(right) not in context.whole and " ".join(words[:left]) not in following:
         passage = f"{context.whole[:-1]}{end} {following}"
         around = replace(context.around, after=tuple(rest))
         document = lay_out(passage, around, context.layout)

@@ -19,6 +19,7 @@ WIDELY_NEGATING = re.compile(
     r"|although|though|whereas|while|despite|unlike|instead|rather|may|might|could|would|should|if"
     r"|when|almost|nearly|merely|just|scarcely|longer|un\w+|non\w*|in[a-z]{4,}|dis\w+|mis\w+"
     r"|otherwise|excluded|against|apart|until|alone|far|too|refus\w*|prevent\w*|den[iy]\w*"
+    r"|more|most|than|where|whenever|yet|likely|seems?|appears?|perhaps|used|half|twice|zero"
     r"|reject\w*|avoid\w*|stop\w*|ceas\w*|with|expected|irrelevant|asymmetric|imbalanced)\b|n['’]t"
 )
 """A wide list: words that a careful reader would not like to see left out."""
