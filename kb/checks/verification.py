@@ -33,13 +33,22 @@ def stale_proofs(survey: Survey) -> Iterator[Finding]:
                 f"the text of {_name(row)} was edited since it was verified",
                 _verify_again(row),
             )
-        elif verification.passage not in (None, passage_digest(text) or verification.passage):
-            yield found(
-                "KB432",
-                survey.quote_place(row, "verification", "passage"),
-                f"the words of {_name(row)} do not give this digest of its passage",
-                _verify_again(row),
-            )
+        elif verification.passage is not None:
+            passage = passage_digest(text)
+            if passage is None:
+                yield found(
+                    "KB432",
+                    survey.quote_place(row, "verification", "passage"),
+                    f"{_name(row)} has the digest of a passage, and its words can match nothing",
+                    f"correct the quote and {_verify_again(row)}; `kb verify` says what is wrong",
+                )
+            elif passage != verification.passage:
+                yield found(
+                    "KB432",
+                    survey.quote_place(row, "verification", "passage"),
+                    f"the words of {_name(row)} do not give this digest of its passage",
+                    _verify_again(row),
+                )
 
 
 def unproved_levels(survey: Survey) -> Iterator[Finding]:

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _CAPTION = re.compile(
-    r"(?:Fig(?:ure|\.)|Tab(?:le|\.)|Algorithm|Listing|Scheme|Box|Chart|Plate)\s*[A-Z]?\d",
-    re.IGNORECASE,
+    r"(?i:Fig(?:ure|\.)|Tab(?:le|\.)|Algorithm|Listing|Scheme|Box|Chart|Plate)\s*[A-Z]?\d+[a-z]?"
+    r"(?:\s*[.:|\u2014\u2013]|\s*$|\s*\n|\s+[A-Z(])"
 )
 _FOOTNOTE = re.compile(
-    r"[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}(?:[^\W\d_]{2}|[^\W\d_] )"
-    r"|(?:[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,2}\s*[A-Z(])"
-    r".*[.!?)\]/]\s*$",
+    r"[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}\s*(?:[^\W\d_]{2}|[^\W\d_] )"
+    r"|[*\u2020\u2021\u00a7\u00b6](?=[^\W\d_]).*[.!?)\]/]\s*$",
     re.DOTALL,
 )
 
@@ -94,7 +93,11 @@ def _is_beside(block: str) -> bool:
     if _CAPTION.match(block) or _FOOTNOTE.match(block) or not any(map(str.isalnum, block)):
         return True
     lines = block.split("\n")
-    return len(lines) > 1 and all(_has_cells(line) or _is_row(line.split()) for line in lines)
+    return (
+        len(lines) > 1
+        and all(_has_cells(line) or _is_row(line.split()) for line in lines)
+        and any(any(map(str.isdigit, line)) or "\t" in line for line in lines)
+    )
 
 
 def _has_cells(line: str) -> bool:

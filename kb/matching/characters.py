@@ -37,19 +37,26 @@ LIGATURES = {
 }
 """Characters that print several."""
 
-_LETTER_STYLES = ((0x1D400, 0x1D7FF), (0xFF01, 0xFF5E), (0x2100, 0x214F))
-"""Letters and digits of mathematics, of full width, and signs that are letters in other type."""
+_LETTER_STYLES = ((0x1D400, 0x1D537), (0x1D56C, 0x1D7D7), (0x1D7E2, 0x1D7FF), (0xFF01, 0xFF5E))
+"""Letters and digits of mathematics, and of full width: one letter in other type. Letters and
+digits with doubled strokes are others than plain ones."""
+
+_LOWERED = str.maketrans(LOWERED_DIGITS, "0123456789")
+_LOWERED_BEHIND_LETTER = re.compile(rf"(?<=[^\W\d_{LOWERED_DIGITS}])[{LOWERED_DIGITS}]+")
 
 
 def _styles() -> dict[int, str]:
     table = {ord(mark): '"' for mark in DOUBLE_QUOTES}
     table |= {ord(mark): "'" for mark in SINGLE_QUOTES}
-    table |= {ord(mark): str(digit) for digit, mark in enumerate(LOWERED_DIGITS)}
+    table[0x210E] = "h"  # mathematics has its slanted h elsewhere
     table[0xB5] = "\u03bc"  # the micro sign is the Greek letter
     table[0x2206] = "\u0394"  # the sign of increment, as which many fonts name their Delta
     for first, last in _LETTER_STYLES:
         for code in range(first, last + 1):
-            plain = unicodedata.normalize("NFKC", chr(code))
+            # One step alone: \U0001d719 is a variant of phi, and stays apart from phi.
+            plain = "".join(
+                chr(int(c, 16)) for c in unicodedata.decomposition(chr(code)).split()[1:]
+            )
             if len(plain) == 1 and plain != chr(code) and code not in table and plain not in DASHES:
                 table[code] = plain
     return table
@@ -108,7 +115,9 @@ def meaning_of(stretch: str) -> str:
         return '"' if stretch in ("''", "``") else stretch.translate(STYLES)
     if stretch in LIGATURES:
         return LIGATURES[stretch]
-    return unicodedata.normalize("NFC", stretch).translate(STYLES)
+    said = unicodedata.normalize("NFC", stretch).translate(STYLES)
+    # Behind a letter a lowered digit is its index; behind a digit it would make another number.
+    return _LOWERED_BEHIND_LETTER.sub(lambda run: run.group().translate(_LOWERED), said)
 
 
 _JOINING = frozenset("_" + RAISED)
@@ -125,4 +134,5 @@ def is_wordlike(char: str) -> bool:
 
 def is_ideograph(char: str) -> bool:
     """Whether a character belongs to a script that sets no space between words."""
-    return char > "\u2e7f" and unicodedata.east_asian_width(char) in ("W", "F")
+    is_hangul = "\uac00" <= char <= "\ud7af"
+    return char > "\u2e7f" and not is_hangul and unicodedata.east_asian_width(char) in ("W", "F")

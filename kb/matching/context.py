@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kb.matching.breaks import one_line, running_blocks
+from kb.matching.numbers import comparing_words
 from kb.matching.omissions import split_sentences
 from kb.matching.polarity import condition_at_beginning, limiting_word_before, limiting_word_behind
 from kb.matching.text import SourceText
@@ -21,6 +22,8 @@ _MARK = (
     r"(?:[*\u2020\u2021\u00a7\u00b6]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079,\u2013]"
     r"|\[[\d,;\s\u2013-]+\]|\([^()]*\d{4}[^()]*\)|(?<=[^\W\d_])\d{1,3})"
 )
+_STOPPED = re.compile(r"[.!?][\"')\]\d\u00b9\u00b2\u00b3\u2070-\u2079*]*$")
+_STOP_NEXT = re.compile(r"[\"'\u201d\u2019)\]]*[.!?]")
 _HALF_WORD = re.compile(r"[^\W\d_][-\u2010\u00ad]\s*$")
 _MARKS_BEFORE = re.compile(rf"(?:\s*{_MARK})+\s*$")
 _MARKS_BEHIND = re.compile(rf"^\s*(?:{_MARK}\s*)+")
@@ -39,6 +42,22 @@ def limiting_word_around(source: SourceText, start: int, end: int) -> tuple[str,
     before = next(filter(None, map(_last_word, _running_before(source, start))), "")
     behind = next(filter(None, map(_first_word, _running_behind(source, end))), "")
     return before, behind
+
+
+def comparing_words_before(source: SourceText, start: int) -> str | None:
+    """The words that compare with the number with which a passage begins."""
+    if not source.text[start : start + 1].isdecimal():
+        return None
+    return comparing_words(one_line(source.text[max(start - 40, 0) : start]) + " ")
+
+
+def is_sentence_end(source: SourceText, end: int) -> bool:
+    """Whether a sentence or a block ends before a place of the source's key."""
+    keyed = source.keyed
+    if _STOPPED.search(keyed.key[max(end - 4, 0) : end]):
+        return True
+    behind = keyed.text[keyed.end(end - 1) :][:40]
+    return not behind.strip() or bool(_STOP_NEXT.match(behind) or _BREAK.match(behind))
 
 
 def condition_before(source: SourceText, start: int) -> str | None:

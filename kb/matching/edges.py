@@ -8,18 +8,35 @@ from kb.matching.characters import RAISED, is_ideograph, is_wordlike
 from kb.matching.gaps import Around, shape_of
 from kb.matching.keyed import Keyed
 from kb.matching.marks import is_raised_mark_at
+from kb.matching.numbers import cut_before_number, cut_behind_number
 
 _UNITS = (
     "mm", "cm", "m", "km", "\u03bcm", "\u00b5m", "nm", "ms", "\u03bcs", "\u00b5s", "ns", "s", "h",
     "min", "kg", "g", "mg", "\u03bcg", "\u00b5g", "gb", "mb", "kb", "tb", "hz", "khz", "mhz", "ghz",
     "k", "kv", "v", "mv", "w", "kw", "ml", "l", "dl", "px", "pixels", "voxels", "percent", "per",
-    "million", "billion", "thousand", "hundred", "mmhg", "mgy", "gy", "db", "t", "tesla", "degrees",
+    "million", "billion", "trillion", "thousand", "hundred", "mmhg", "mgy", "gy", "db", "t",
+    "tesla", "degrees",
+    "seconds", "minutes", "hours", "days", "weeks", "months", "years", "fold", "times",
+    "nanometers", "nanometres", "micrometers", "micrometres", "millimeters", "millimetres",
+    "centimeters",
+    "centimetres", "meters", "metres", "kilometers", "kilometres", "grams", "kilograms", "k\u03c9",
 )  # fmt: skip
 _UNIT_BEHIND = re.compile(r"\s*([^\W\d_]+)")
 _TIED_BEFORE = frozenset(
-    "<>\u2264\u2265=\u2248\u00b1~^\u00d7+\u221a$\u20ac\u00a3\u226a\u226b\u2260"
+    "<>\u2264\u2265=\u2248\u00b1~^\u00d7+\u221a$\u20ac\u00a3\u226a\u226b\u2260\u2039\u203a\u2208\u2209\u00ac\u2213"
 )
-_TIED_BEHIND = frozenset("%\u2030\u00b0\u00b1^\u00d7\u2032\u2033")
+"""What a number or letter may not be cut off from."""
+
+
+_TIED_BEHIND = frozenset("%\u2030\u00b0\u00b1^\u00d7\u2032\u2033\"'\u2103\u2109\u2126")
+_GLUED = re.compile(r"[(\[][^\W\d_]+[)\]]$")
+_GLUED_BEHIND = re.compile(r"[(\[][^\W\d_]+[)\]]")
+_PREFIX = re.compile(
+    r"(?<![^\W\d_])(?:un|non|in|im|ir|dis|mis|anti|semi|quasi|pseudo|pre|re|co|de|sub|super|multi)"
+    r"[-\u2010\u2011]\s+$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?:and|or|to|versus|vs|as|but)\b")
 
 
 def cut_before(keyed: Keyed, start: int) -> str | None:
@@ -31,6 +48,14 @@ def cut_before(keyed: Keyed, start: int) -> str | None:
     if not before:
         return "the sign before the number" if _is_sign(gap, around) else None
     shape = shape_of(gap, around)
+    text = keyed.text[max(keyed.begin(start) - 60, 0) : keyed.begin(start)]
+    if before[-1] in _TIED_BEFORE and shape in ("", "space"):
+        return f"the {before[-1]} before it"
+    if first.isalpha():
+        if shape == "" and (_GLUED.search(text) or (before[-1] == "/" and before[:1].isalpha())):
+            return "the beginning of a word"
+        if _PREFIX.search(text) and not _AND.match(keyed.text, keyed.begin(start)):
+            return "the first half of a word"
     if is_wordlike(first):
         if shape in ("hyphen", "line-end", "suffix") and is_wordlike(before[-1]):
             return "the first half of a word" if not first.isdecimal() else "half of a range"
@@ -44,8 +69,8 @@ def cut_before(keyed: Keyed, start: int) -> str | None:
             return "the sign before the number"
         if first == "." and before[-1].isdecimal() and shape == "":
             return "the beginning of a number"
-        if before[-1] in _TIED_BEFORE:
-            return f"the {before[-1]} before the number"
+        if cut := cut_before_number(text, keyed.text[keyed.begin(start) :][:8]):
+            return cut
         if before[-1] in ".,:/" and before[:1].isdecimal() and shape == "":
             return "the beginning of a number"
         if before[-1] == "." and shape == "":
@@ -70,7 +95,11 @@ def cut_behind(keyed: Keyed, end: int) -> str | None:
             return "the end of a word or number"
         if shape == "" and behind[0] == "'" and behind[1:].isalpha():
             return "the end of a word"
+    if last.isalpha() and shape == "" and _GLUED_BEHIND.match(keyed.text, keyed.begin(end)):
+        return "the end of a word"
     if last.isdecimal() or last in RAISED:
+        if cut := cut_behind_number(keyed.text[keyed.end(end - 1) :][:16]):
+            return cut
         if behind[0] in _TIED_BEHIND:
             return f"the {behind[0]} behind the number"
         if behind[0] in ".,:/" and behind[1:].isdecimal() and shape == "":

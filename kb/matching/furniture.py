@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kb.matching.polarity import turning_word
+
 FurnitureKind = Literal["running-head", "page-number"]
 
 _LINE = re.compile(r"[^\n\f]+")
@@ -21,6 +23,7 @@ _NUMBER_LINE = re.compile(r"\W*(?:page\s+)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W
 _ROMAN_LINE = re.compile(r"\W*[ivxlc]{1,6}\W*")
 _EMPTY_BEFORE = re.compile(r"(?:\n[^\S\n]*\n|\A)\s*\Z")
 _EMPTY_BEHIND = re.compile(r"\n?[^\S\n]*(?:\n|\Z)")
+_LETTER = re.compile(r"[^\W\d_]")
 _EDGE_LINES = 2
 _LONGEST = 150
 _ALONE = 3
@@ -149,7 +152,7 @@ def _heads(edges: Sequence[_Line], pages: int) -> dict[int, Furniture]:
     """
     on_pages: dict[str, set[int]] = defaultdict(set)
     for line in edges:
-        if len(line.words) <= _LONGEST and not line.words.isdecimal():
+        if len(line.words) <= _LONGEST and _may_be_head(line.words):
             on_pages[_DIGITS.sub("#", line.words)].add(line.page)
     enough = 2 if pages <= 4 else 3
     return {
@@ -158,6 +161,13 @@ def _heads(edges: Sequence[_Line], pages: int) -> dict[int, Furniture]:
         if len(on_pages.get(_DIGITS.sub("#", line.words), ()))
         >= (enough if line.is_apart else max(3, (pages + 1) // 2))
     }
+
+
+def _may_be_head(words: str) -> bool:
+    """Whether a line can be a head: it has letters, is no sentence, and turns nothing round."""
+    if len(_LETTER.findall(words)) < 3 or turning_word(words) is not None:
+        return False
+    return words[-1] not in ".!?;" or words.endswith("al.")
 
 
 def _alone(text: str) -> dict[int, Furniture]:
@@ -174,7 +184,7 @@ def _alone(text: str) -> dict[int, Furniture]:
     return {
         begin: Furniture(begin, begin + len(words), "running-head")
         for words, begin in lines
-        if counts[words] >= _ALONE and " " in words
+        if counts[words] >= _ALONE and " " in words and _may_be_head(words)
     }
 
 

@@ -114,7 +114,7 @@ def build_key(text: str, left_out: Sequence[tuple[int, int]] = ()) -> Keyed:
             begin, end = match.span()
             if is_cluster(stretch):
                 said = meaning_of(stretch)
-                if len(said) != end - begin or (said != stretch and not _is_one_to_one(stretch)):
+                if len(said) != end - begin or not unicodedata.is_normalized("NFC", stretch):
                     whole.append(len(key_at))
             else:
                 said = stretch.replace("`", "'")
@@ -125,12 +125,6 @@ def build_key(text: str, left_out: Sequence[tuple[int, int]] = ()) -> Keyed:
             length += len(said)
         position = last
     return Keyed(text, "".join(parts), key_at, begins, ends, frozenset(whole), tuple(left_out))
-
-
-def _is_one_to_one(stretch: str) -> bool:
-    return all(len(meaning_of(char)) == 1 for char in stretch) and "".join(
-        map(meaning_of, stretch)
-    ) == meaning_of(stretch)
 
 
 __all__ = ["Keyed", "build_key"]

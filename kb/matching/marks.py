@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kb.matching.characters import RAISED, RAISED_DIGITS
 
@@ -20,6 +21,15 @@ _MARKS = (
 """Numbers in brackets, authors with a year, signs, digits that stick to a word or a full stop."""
 
 _POWERS = ("\u00b2", "\u00b3")
+_FIRST_MARK = re.compile(
+    rf"(?:[^\W\d_{RAISED}]{{3}}|[.,;:!?][\"'\u2019\u201d)\]]?)\u00b9(?![{RAISED}])"
+)
+_ELEMENTS = frozenset(
+    ("iodine", "carbon", "technetium", "fluorine", "gallium", "thallium", "xenon", "oxygen",
+     "nitrogen", "cesium", "caesium", "cobalt", "strontium", "phosphorus", "indium", "lutetium")
+)  # fmt: skip
+"""Raised numbers behind these are isotopes."""
+
 _MOST_MARKS = 3
 """Marks that may follow one another: a footnote's and two references."""
 
@@ -68,13 +78,19 @@ def is_raised_mark(text: str, start: int, end: int) -> bool:
     return run is not None and run.end() == end and is_raised_mark_at(text, start)
 
 
+@lru_cache(maxsize=4)
+def _has_first_mark(text: str) -> bool:
+    """Whether the raised number 1 is a mark somewhere, so that 2 and 3 may be marks too."""
+    return _FIRST_MARK.search(text) is not None
+
+
 def is_raised_mark_at(text: str, start: int) -> bool:
     """Whether a footnote or citation mark begins here: raised digits behind a word or its stop, and
     no exponent.
 
     >>> is_raised_mark_at("the classes¹ of", 11), is_raised_mark_at("10² of", 2)
     (True, False)
-    >>> is_raised_mark_at("R² of", 1), is_raised_mark_at("pixels² of", 6)
+    >>> is_raised_mark_at("R² of", 1), is_raised_mark_at("error² of", 5)
     (False, False)
     """
     run = _RAISED_RUN.match(text, start)
@@ -82,11 +98,15 @@ def is_raised_mark_at(text: str, start: int) -> bool:
         return False
     if not _may_have_mark(text, start) or _DECIMAL_BEFORE.search(_before(text, start)):
         return False
-    word = _WORD_BEFORE.search(_before(text, start))
+    before = _before(text, start)
+    if run.group() in _POWERS and (before[-1:] in ")]" or not _has_first_mark(text)):
+        return False
+    word = _WORD_BEFORE.search(before)
     if word:
         is_power = run.group() in _POWERS or "\u207b" in run.group()
         name = word.group().rstrip("\"'\u2019\u201d)]").lower()
-        return not (is_power and name in _NO_MARK_BEHIND)
+        is_isotope = name in _ELEMENTS and len(run.group()) > 1
+        return not ((is_power and name in _NO_MARK_BEHIND) or is_isotope)
     return True
 
 

@@ -10,7 +10,12 @@ from itertools import islice, pairwise
 from kb.matching.breaks import running_text
 from kb.matching.budget import Budget
 from kb.matching.chains import iter_chains, iter_placements
-from kb.matching.context import condition_before, limiting_word_around
+from kb.matching.context import (
+    comparing_words_before,
+    condition_before,
+    is_sentence_end,
+    limiting_word_around,
+)
 from kb.matching.match import STATUSES, TOLERANCES, Edit, Match, Skipped, Span, Status
 from kb.matching.near import Near, nearest_stretch
 from kb.matching.omissions import LONGEST_OMISSION, omission_doubts
@@ -42,11 +47,14 @@ def match_quote(quote_text: str, source_text: str | SourceText) -> Match:
     quoted = parse_quote(quote_text)
     if not quoted.passages:
         return Match("not-found", reasons=quoted.faults)
-    results = []
+    results: list[_Found] = []
     behind = 0
     budget = Budget()
     for parts in quoted.passages:
         result = _match_passage(parts, source, behind, budget)
+        if results and result.passes and (doubt := _parting_doubt(results[-1], source)):
+            result.status = "needs-confirmation"
+            result.reasons.append(doubt)
         results.append(result)
         behind = max(behind, result.end)
     return _combined(quoted, results, source)
@@ -70,6 +78,18 @@ class _Found:
     @property
     def end(self) -> int:
         return self.placements[-1].end if self.placements else 0
+
+    @property
+    def passes(self) -> bool:
+        return self.status in ("exact", "exact-across-break")
+
+
+def _parting_doubt(before: _Found, source: SourceText) -> str | None:
+    """Why a person has to look at where a passage ends and another one follows: as a blank line
+    says less than an omission mark, a passage has to end where a sentence or block does."""
+    if not before.end or is_sentence_end(source, before.end):
+        return None
+    return "a passage ends inside a sentence: where words are left out, write [...]"
 
 
 def _match_passage(
@@ -118,6 +138,8 @@ def _weighed(
         reasons.append(f"the source has {turning[0]!r} directly before the quote")
     if turning[1] and text[last - 1 : last] not in ".!?;:":
         reasons.append(f"the source has {turning[1]!r} directly behind the quote")
+    if comparing := comparing_words_before(source, first):
+        reasons.append(f"the source has {comparing!r} directly before the number")
     if condition := condition_before(source, first):
         reasons.append(f"the quote leaves out the {condition!r} with which its sentence begins")
     if chain[0].start < behind:

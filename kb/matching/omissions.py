@@ -13,7 +13,7 @@ LONGEST_OMISSION = 1_500
 
 _ABBREVIATED = (
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\bFig)(?<!\bvs)(?<!\bcf)(?<!\bDr)(?<!\bEq)(?<!\bSec)"
-    r"(?<!\bTab)(?<!\bNo)(?<![^\W\d_]\s[A-Z])"
+    r"(?<!\bTab)(?<!\bNo)(?<!\bFigs)(?<!\bapprox)(?<!\bSt)(?<!\bvol)(?<!\bpp)(?<!\bMr)(?<!\bEqs)(?<![^\W\d_]\s[A-Z])"
 )
 _CLOSING = r"[\"'\u2019\u201d)\]]*"
 _MARK = (
@@ -24,7 +24,8 @@ _MARK = (
 _SENTENCE_END = re.compile(rf"{_ABBREVIATED}[.!?]{_CLOSING}{_MARK}(?=\s+[^\sa-z]|\s*$)")
 _ENDED = re.compile(rf"{_ABBREVIATED}[.!?]{_CLOSING}{_MARK}\s*$")
 _ENDS_NOW = re.compile(rf"\s*[.!?]{_CLOSING}{_MARK}(?=\s|$)")
-_BARE = re.compile(r"[\W_]*")
+_BARE = re.compile(r"[\s\"'\u2018\u2019\u201c\u201d.,;:()\[\]*\u2010-\u2015-]*")
+_SIGN = re.compile(r"[<>=\u2264\u2265\u2248\u00b1\u2212+%]")
 _CITATION = re.compile(r"\s*(?:\[[\d,;\s\u2013-]+\]|\([^()]*\d{4}[^()]*\))")
 
 
@@ -58,6 +59,8 @@ def omission_doubts(left: str, omitted: str, right: str) -> Iterator[str]:
     if has_boundary and not left_ended and not right_begins:
         yield "the omission makes one sentence of the halves of two"
     for stretch in exposed:
+        if not any(map(str.isalpha, stretch)) and (sign := _SIGN.search(stretch)):
+            yield f"the omission hides {sign.group()!r}"
         word = turning_word(stretch)
         if word is not None:
             yield f"the omission hides {word!r}"

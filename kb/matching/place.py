@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.matching.breaks import is_beside_the_text
@@ -24,12 +24,19 @@ from kb.matching.match import Skipped, Span, Tolerance
 from kb.matching.quoted import Part
 from kb.matching.text import SourceText
 
-_AGAIN = (
-    "act", "collect", "count", "cover", "creat", "dress", "form", "fus", "lay", "leas", "mark",
-    "pair", "present", "press", "prov", "sent", "serv", "sign", "sort", "sound", "strain", "tir",
-    "treat",
-)  # fmt: skip
-"""With `re-` before them these are other words than with `re`: re-sign, resign."""
+_OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "re": (
+        "act", "collect", "count", "cover", "creat", "dress", "form", "fus", "lay", "leas", "mark",
+        "pair", "present", "press", "prov", "sent", "serv", "sign", "solv", "sort", "sound", "stor",
+        "strain", "tir", "treat",
+    ),
+    "un": ("ioni",),
+    "co": ("op",),
+    "pre": ("position",),
+    "extra": ("ordinar",),
+    "non": ("sense",),
+}  # fmt: skip
+"""What with a hyphen behind the beginning is another word than without: re-sign, resign."""
 
 NOWHERE = Span(0, 0)
 
@@ -116,7 +123,7 @@ def judge(part: Part, source: SourceText, pieces: Sequence[Piece]) -> Placement:
             previous = pieces[index - 1]
             skip = _skip(source, previous, piece)
             skipped.append(skip)
-            _weigh_skip(source, previous, piece, skip, tolerated, doubts)
+            _weigh_skip(source, previous, piece, skip, part.loose, tolerated, doubts)
             gap += _joined_gap(source, previous, piece)
             if not piece.length:
                 continue  # a mark and a break between the same two words
@@ -197,7 +204,7 @@ def _weigh_gap(
         return
     tolerated.update(verdict.tolerated)
     if verdict.joined or verdict.kept:
-        _weigh_hyphen(part, source, at, verdict, doubts, faults)
+        _weigh_hyphen(part, source, at, verdict, doubts)
 
 
 def _difference(part: Part, at: int, ours: str, theirs: str) -> str:
@@ -226,7 +233,6 @@ def _weigh_hyphen(
     at: int,
     verdict: Verdict,
     doubts: list[str],
-    faults: list[str],
 ) -> None:
     """A line of the source ends in a hyphen: is it a part of the word?
 
@@ -239,8 +245,8 @@ def _weigh_hyphen(
         if verdict.joined != has_joined:
             other = joined if has_joined else kept
             ours = joined if verdict.joined else kept
-            faults.append(f"the source spells {other!r} elsewhere, and never {ours!r}")
-    elif left.lower() == "re" and right.startswith(_AGAIN):
+            doubts.append(f"the source spells {other!r} elsewhere, and never {ours!r}")
+    elif right.startswith(_OTHER_WORDS.get(left.lower(), ())):
         doubts.append(f"a line ends at the hyphen: the page cannot tell {joined!r} from {kept!r}")
 
 
@@ -270,6 +276,7 @@ def _weigh_skip(
     previous: Piece,
     piece: Piece,
     skip: Skipped,
+    loose: frozenset[int],
     tolerated: set[Tolerance],
     doubts: list[str],
 ) -> None:
@@ -279,6 +286,8 @@ def _weigh_skip(
         else:
             doubts.append(f"the mark {skip.text!r} inside a line was skipped")
         return
+    if piece.start in loose:
+        doubts.append("behind what was skipped the quote goes on with a letter in brackets")
     if not is_beside_the_text(source.keyed.gap_between(*skip.span)):
         doubts.append(f"what was skipped may be a part of the text: {_short(skip.text)!r}")
 

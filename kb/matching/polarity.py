@@ -11,7 +11,10 @@ _NEGATING = (
     "not", "no", "never", "none", "nor", "neither", "nobody", "nothing", "nowhere", "without",
     "cannot", "hardly", "barely", "scarcely", "rarely", "seldom", "non", "isnt", "arent", "wasnt",
     "werent", "dont", "doesnt", "didnt", "wont", "wouldnt", "cant", "couldnt", "shouldnt",
-    "mustnt", "hasnt", "havent", "hadnt", "aint",
+    "mustnt", "hasnt", "havent", "hadnt", "aint", "anti", "semi", "pseudo", "quasi",
+    "nicht", "kein", "keine", "keinen", "keiner", "niemals", "ohne", "pas", "jamais", "sans",
+    "aucun", "aucune", "ninguno", "ninguna", "nunca", "nessun", "nessuna", "senza", "nigdy",
+    "bez", "niet", "geen", "zonder", "inte", "ingen", "ikke", "uten",
 )  # fmt: skip
 _LIMITING = (
     "only", "except", "excepting", "excluding", "unless", "few", "fewer", "little", "less",
@@ -30,8 +33,13 @@ _HEDGING = (
     "appeared", "possibly", "perhaps", "maybe", "likely", "probably", "supposed", "supposedly",
     "allegedly", "reportedly", "thought", "believed", "claimed", "assumed", "theory", "cease",
     "ceases", "ceased", "refuse", "refuses", "refused", "decline", "declines", "declined", "used",
-    "hope", "hopes", "hoped", "vain", "irrelevant", "twice", "half",
+    "stop", "stops", "stopped",    "hope", "hopes", "hoped", "vain", "irrelevant", "twice", "half",
 )  # fmt: skip
+_TURNING_SIGN = re.compile(
+    "[\u4e0d\u6ca1\u6c92\u975e\u65e0\u7121\u672a\u52ff\u00ac\u2260\u2209\u2262]"
+)
+"""Chinese and Japanese characters that negate, and signs of mathematics that do."""
+
 _CONDITIONS = frozenset(("unless", "if", "suppose", "supposing", "assuming", "provided"))
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _LAST_WORD = re.compile(
@@ -69,14 +77,15 @@ def _bare(text: str) -> str:
 def turning_word(text: str) -> str | None:
     """The first word in a text that negates or narrows what is said; None without one.
 
-    >>> turning_word("that it does, however, not help")
+    >>> turning_word("that it does, then, not help")
     'not'
     >>> turning_word("with many pictures")
     """
     for word in _words(text):
         if _negates(word) or word in TURNING:
             return word
-    return None
+    found = _TURNING_SIGN.search(text)
+    return found.group() if found else None
 
 
 def limiting_word_before(text: str) -> str | None:
@@ -85,13 +94,16 @@ def limiting_word_before(text: str) -> str | None:
     >>> limiting_word_before("the method does not "), limiting_word_before("not so. The ")
     ('not', None)
     """
+    last = _TURNING_SIGN.search(text.rstrip()[-1:])
     found = _LAST_WORD.search(_bare(text))
-    return _limiting(found[1]) if found else None
+    return last.group() if last else _limiting(found[1]) if found else None
 
 
 def limiting_word_behind(text: str) -> str | None:
     """The negating or limiting word at the beginning of a text, if one stands there."""
-    found = re.match(r"[\s\"\u201c'\u2018(\[]*([^\W\d_]+(?:['\u2019][^\W\d_]+)?)", _bare(text))
+    found = re.match(
+        r"[-\u2010-\u2015\s\"\u201c'\u2018(\[]*([^\W\d_]+(?:['\u2019][^\W\d_]+)?)", _bare(text)
+    )
     return _limiting(found[1]) if found else None
 
 

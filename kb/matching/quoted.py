@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kb.matching.characters import is_ideograph
 from kb.matching.keyed import Keyed, build_key
 from kb.matching.polarity import turning_word
 from kb.text import Passage, Run, parse_passages
@@ -18,6 +19,20 @@ LEAST_WORDS_OF_A_PART = 2
 LONGEST_INSERTION = 8
 """Words."""
 
+_BOUND_SHAPE = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff ,;:'\u2019&/-]*")
+"""Plain words: Latin letters, and the marks that stand between words."""
+
+_ABBREVIATIONS = re.compile(r"\b(?:e\.g\.|i\.e\.|et al\.|cf\.|vs\.)")
+_PREFIXES = frozenset(
+    ("un", "in", "im", "il", "ir", "non", "dis", "mis", "anti", "de", "re", "pre", "contra",
+     "counter", "mal", "sub", "ab", "semi", "quasi", "pseudo", "co", "over", "under")
+)  # fmt: skip
+_AMOUNTS = frozenset(
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+     "twenty", "fifty", "hundred", "hundreds", "thousand", "thousands", "million", "millions",
+     "billion", "billions", "minus", "plus", "below", "above", "under", "over", "double", "triple",
+     "infinitely", "useless", "harmful", "harmed", "opposite")
+)  # fmt: skip
 _WORDS_OF_A_LETTER = frozenset("AaIiOo")
 _SIGNS = re.compile(r"[\d<>=\u2264\u2265\u2248\u00b1+%\u2212]")
 
@@ -38,8 +53,9 @@ class Part:
 
     @property
     def words(self) -> int:
-        """How many words it has."""
-        return sum(any(map(str.isalnum, word)) for word in self.text.split())
+        """How many words it has; of a script without spaces, two letters count as one."""
+        words = sum(any(map(str.isalnum, word)) for word in self.text.split())
+        return words + sum(map(is_ideograph, self.text)) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,28 +143,35 @@ def _is_bracketed_letter(runs: Passage, index: int) -> bool:
 
 
 def _insertion_faults(runs: Passage, index: int) -> list[str]:
-    words = runs[index].text
+    words = " ".join(runs[index].text.replace("**", "").split())
     before, behind = _around(runs, index)
     turning = turning_word(words)
     if turning is not None:
         return [f"the insertion [{words}] turns or narrows what is said"]
-    if _SIGNS.search(words):
+    if words.strip(" .\u2026") == "":
+        return [f"[{words}] is no omission mark; write [...]"]
+    if _SIGNS.search(words) or not _BOUND_SHAPE.fullmatch(_ABBREVIATIONS.sub("", words)):
         literal = rf"\[{words}\]"
         return [
-            f"the insertion [{words}] holds a number or sign; for the paper's own write {literal}"
+            f"the insertion [{words}] holds more than plain words; for what the paper itself has "
+            f"in brackets write {literal}"
         ]
     is_letter = len(words) == 1 and words.isalpha()
-    if (
-        is_letter
-        or before.isalnum()
-        or behind.isalnum()
-        or words[-1:] == "-"
-        or behind in ("-", "\u2010")
-    ):
+    is_glued = before.isalnum() or behind.isalnum() or _has_neighbour(runs, index)
+    is_piece = words.strip("- ").lower() in _PREFIXES or words[-1:] == "-"
+    if is_letter or is_glued or is_piece or behind in ("-", "\u2010"):
         return [f"the insertion [{words}] is a piece of a word"]
+    if any(word in _AMOUNTS for word in words.lower().split()):
+        return [f"the insertion [{words}] says how much or how many"]
     if len(words.split()) > LONGEST_INSERTION:
         return [f"the insertion [{words[:30]}...] has more than {LONGEST_INSERTION} words"]
     return []
+
+
+def _has_neighbour(runs: Passage, index: int) -> bool:
+    """Whether another insertion stands beside this one, with nothing in between."""
+    beside = (*runs[max(index - 1, 0) : index], *runs[index + 1 : index + 2])
+    return any(run.kind == "insertion" for run in beside)
 
 
 def _shortness(passages: Sequence[tuple[Part, ...]]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from kb.sources.extracted import Extracted, Unreadable
+from kb.sources.markup_maths import local_name, place_in_formula, write_out_formulas
 from kb.sources.markup_tags import (
     HTML_BLOCKS,
     HTML_SKIPPED,
@@ -19,7 +20,10 @@ from kb.sources.markup_tags import (
 from kb.sources.markup_text import Role, text_blocks
 
 _JATS_MARKS = frozenset(("fn", "table-fn", "aff", "corresp", "author-notes"))
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[\w-]*\s*:[^;]*line-through",
+    re.IGNORECASE,
+)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _DAMAGED = ("KB802", "download it once more")
 
@@ -67,7 +71,7 @@ def _parsed(data: bytes, parser: Any) -> Any:
 
 def _extracted(root: Any, role_of: Any) -> Extracted:
     _name_authors(root)
-    _close_up_formulas(root)
+    write_out_formulas(root)
     blocks = text_blocks(root, role_of)
     if not any(char.isalpha() for block in blocks for char in block):
         raise Unreadable("KB803", "the file has no text", "take the paper from elsewhere")
@@ -75,11 +79,11 @@ def _extracted(root: Any, role_of: Any) -> Extracted:
 
 
 def _html_role(element: Any) -> Role:
-    name = _name(element)
+    name = local_name(element)
     get = element.get
     if name in HTML_SKIPPED or get("aria-hidden") == "true" or get("hidden") is not None:
         return "skip"
-    if _HIDDEN.search(get("style") or ""):
+    if _UNSEEN.search(get("style") or ""):
         return "skip"
     if "ltx_note_outer" in (get("class") or "").split():
         return "aside"
@@ -89,11 +93,11 @@ def _html_role(element: Any) -> Role:
         return "verbatim"
     if name in HTML_BLOCKS:
         return "block"
-    return "raised" if name == "sup" or _is_raised_in_mathml(element) else "inline"
+    return _height(element, name == "sup", name == "sub")
 
 
 def _jats_role(element: Any) -> Role:
-    name = _name(element)
+    name = local_name(element)
     if name in JATS_SKIPPED:
         return "skip"
     if name in JATS_ASIDES:
@@ -106,47 +110,30 @@ def _jats_role(element: Any) -> Role:
         return "block"
     is_mark = name == "xref" and element.get("ref-type") in _JATS_MARKS
     is_raised = name == "sup" or (is_mark and not _stands_in_sup(element))
-    return "raised" if is_raised or _is_raised_in_mathml(element) else "inline"
+    return _height(element, is_raised, name == "sub")
+
+
+def _height(element: Any, is_raised: bool, is_lowered: bool) -> Role:
+    if is_raised:
+        return "raised"
+    return "lowered" if is_lowered else place_in_formula(element) or "inline"
 
 
 def _stands_in_sup(element: Any) -> bool:
     parent = element.getparent()
-    has_sup = any(_name(child) == "sup" for child in element)
-    return has_sup or (parent is not None and _name(parent) == "sup")
-
-
-def _is_raised_in_mathml(element: Any) -> bool:
-    parent = element.getparent()
-    if parent is None:
-        return False
-    place = {"msup": 1, "msubsup": 2}.get(_name(parent))
-    return place is not None and parent.index(element) == place
+    has_sup = any(local_name(child) == "sup" for child in element)
+    return has_sup or (parent is not None and local_name(parent) == "sup")
 
 
 def _name_authors(root: Any) -> None:
     """Write each author's name as it is spoken: given names first."""
     for name in root.iter("{*}name"):
-        parts = {_name(part): "".join(part.itertext()).strip() for part in name}
+        parts = {local_name(part): "".join(part.itertext()).strip() for part in name}
         if "surname" in parts:
             spoken = [parts.get(key, "") for key in ("prefix", "given-names", "surname", "suffix")]
             for child in list(name):
                 name.remove(child)
             name.text = " ".join(filter(None, spoken))
-
-
-def _close_up_formulas(root: Any) -> None:
-    """Take out the white space that only lays out the source of a formula."""
-    for formula in root.iter("{*}math"):
-        for part in formula.iter():
-            if part.text and not part.text.strip():
-                part.text = None
-            if part is not formula and part.tail and not part.tail.strip():
-                part.tail = None
-
-
-def _name(element: Any) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
 def _encoding(data: bytes) -> str | None:

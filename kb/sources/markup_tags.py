@@ -6,6 +6,7 @@ HTML_SKIPPED = frozenset(
     (
         "head", "script", "style", "nav", "noscript", "template", "svg", "button", "form", "select",
         "textarea", "iframe", "object", "audio", "video", "canvas", "annotation", "annotation-xml",
+        "mphantom", "del", "s", "strike",
     )
 )  # fmt: skip
 """What no reader of the page sees, or what is not of the text."""
@@ -25,18 +26,20 @@ JATS_SKIPPED = frozenset(
         "journal-meta", "article-id", "article-categories", "pub-date", "history", "permissions",
         "volume", "issue", "fpage", "lpage", "elocation-id", "counts", "custom-meta-group",
         "self-uri", "related-article", "contrib-id", "email", "role", "tex-math", "annotation",
-        "annotation-xml", "object-id", "alt-text", "long-desc",
+        "annotation-xml", "object-id", "alt-text", "long-desc", "mphantom", "strike", "sub-article",
+        "response", "ref-list",
     )
 )  # fmt: skip
-"""What says something about the article rather than in it, or says it twice."""
+"""What says something about the article rather than in it, says it twice, or is struck out; and
+what others wrote: reviews, answers to them, and the titles of other papers."""
 
 JATS_BLOCKS = frozenset(
     (
         "abstract", "ack", "aff", "app", "article", "article-title", "back", "body", "boxed-text",
         "caption", "contrib", "contrib-group", "corresp", "def-item", "disp-formula", "disp-quote",
         "element-citation", "floats-group", "front", "kwd", "kwd-group", "list", "list-item",
-        "mixed-citation", "note", "p", "ref", "ref-list", "sec", "sec-meta", "speech", "statement",
-        "sub-article", "subtitle", "table", "tbody", "td", "term", "tfoot", "th", "thead", "title",
+        "mixed-citation", "note", "p", "sec", "sec-meta", "speech", "statement",
+        "subtitle", "table", "tbody", "td", "term", "tfoot", "th", "thead", "title",
         "title-group", "tr", "trans-abstract", "trans-title", "verse-group", "verse-line",
     )
 )  # fmt: skip

@@ -11,13 +11,15 @@ from typing import Any, Literal
 from lxml import etree
 
 from kb.sources.extracted import Unreadable
-from kb.sources.raised import raised_text
+from kb.sources.markup_maths import APART
+from kb.sources.raised import lowered_text, raised_text, with_plain_lowered
 
-Role = Literal["skip", "block", "aside", "raised", "break", "verbatim", "inline"]
+Role = Literal["skip", "block", "aside", "raised", "lowered", "break", "verbatim", "inline"]
 """What an element does to the text: an aside is a block that interrupts no sentence."""
 
 _WHITE = re.compile(r"[ \t\r\n\f\u2028\u2029]+")
 _AROUND_BREAK = re.compile(r" *\n *")
+_APART = re.compile(rf"(?<=\w){APART}+(?=\w)")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 
 
@@ -48,7 +50,7 @@ class _Writer:
             self._verbatim += 1
         elif role == "aside":
             self._flows.append(_Flow([], [], []))
-        elif role == "raised":
+        elif role in ("raised", "lowered"):
             self._raised.append(len(self._flows[-1].parts))
         elif role == "break":
             self._flows[-1].parts.append("\n")
@@ -61,13 +63,15 @@ class _Writer:
             self.end_block()
             inner = self._flows.pop()
             self._flows[-1].waiting += inner.blocks
-        elif role == "raised":
+        elif role in ("raised", "lowered"):
+            moved = raised_text if role == "raised" else lowered_text
             parts, at = self._flows[-1].parts, self._raised.pop()
-            parts[at:] = [raised_text("".join(parts[at:]).strip())]
+            parts[at:] = [moved("".join(parts[at:]).strip())]
 
     def end_block(self) -> None:
         flow = self._flows[-1]
-        text = _AROUND_BREAK.sub("\n", re.sub(" {2,}", " ", "".join(flow.parts))).strip(" \n")
+        said = _APART.sub(" ", with_plain_lowered("".join(flow.parts))).replace(APART, "")
+        text = _AROUND_BREAK.sub("\n", re.sub(" {2,}", " ", said)).strip(" \n")
         flow.parts.clear()
         for raised in range(len(self._raised)):
             self._raised[raised] = 0

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from kb.corpus import Corpus
 from kb.ids import quote_ref
@@ -15,19 +14,11 @@ from kb.matching.text import SourceText, prepare_source
 from kb.model.paper import Level, Paper, Quote, Verification
 from kb.sources.source import Source
 from kb.verify.identity import Identity, identify
+from kb.verify.standing import Standing, standing_of
 
 Reread = Callable[[Sequence[int]], str | None]
 """Reads some pages of the same file (from 1) with another program; None when it cannot."""
 
-Standing = Literal["new", "repeated", "another-file", "edited", "better-known"]
-"""How a comparison relates to what the record says.
-
-``new``: it says nothing. ``repeated``: it says the same of the same file. ``another-file``: it says
-so of another file. ``edited``: the quote was changed since. ``better-known``: it was compared with
-something better.
-"""
-
-_RANK: Mapping[Level, int] = {"full-text": 0, "abstract": 1, "secondary": 2, "unverified": 3}
 _MOST_PAGES_REREAD = 60
 
 
@@ -63,7 +54,7 @@ class Compared:
     @property
     def is_to_write(self) -> bool:
         """Whether the record should be told."""
-        return self.proof is not None and self.standing in ("new", "edited")
+        return self.proof is not None and self.standing in ("new", "edited", "stale")
 
 
 def quotes_for(
@@ -128,7 +119,7 @@ def compare(
             match = _second_opinion(quote, match, source, reread)
         page = source.page_at(match.span.start) if match.span else None
         proof = _proof(quote, level, match, page, source, text)
-        standing = _standing(quote, proof)
+        standing = standing_of(quote, level, source.sha256, proof)
         yield Compared(paper, quote, index, level, match, page, proof, standing)
 
 
@@ -182,23 +173,6 @@ def _proof(
     )
 
 
-def _standing(quote: Quote, proof: Verification | None) -> Standing:
-    known = quote.verification
-    if known is None:
-        return "new"
-    if known.quote != quote_digest(quote.text) and (known.level != "unverified" or known.quote):
-        return "edited"
-    if known.level == "unverified":
-        return "new"
-    if proof is None:
-        return "repeated"
-    if _RANK[known.level] < _RANK[proof.level]:
-        return "better-known"
-    if _RANK[known.level] > _RANK[proof.level]:
-        return "new"
-    return "repeated" if known.file == proof.file else "another-file"
-
-
 def signed(
     compared: Compared, by: str, date: str, confirmed: str | None = None
 ) -> Verification | None:
@@ -222,4 +196,4 @@ def is_same_place(compared: Compared) -> bool:
     return known.neighbourhood == compared.proof.neighbourhood
 
 
-__all__ = ["Compared", "Standing", "compare", "is_same_place", "quotes_for", "quotes_of", "signed"]
+__all__ = ["Compared", "compare", "is_same_place", "quotes_for", "quotes_of", "signed"]

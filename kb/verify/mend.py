@@ -51,6 +51,13 @@ def mended_text(text: str, match: Match, source: SourceText) -> str | None:
     return result if match_quote(result, source).passes else None
 
 
+def why_unmended(match: Match) -> str:
+    """Why a near miss is left to a person, in words."""
+    if _more_words(match.diff) > MOST_NEW_WORDS:
+        return f"more than {MOST_NEW_WORDS} words more: this is another passage, mend it by hand"
+    return "the source's words alone do not make it pass: mend it by hand"
+
+
 def _more_words(diff: Sequence[Edit]) -> int:
     """How many words more than it takes out a difference would put in."""
     count = {kind: sum(len(e.text.split()) for e in diff if e.kind == kind) for kind in _SIDES}
@@ -137,4 +144,4 @@ def _verbatim(token: str) -> Iterator[str]:
                 yield run.text
 
 
-__all__ = ["MOST_NEW_WORDS", "mended_text", "turning_words"]
+__all__ = ["MOST_NEW_WORDS", "mended_text", "turning_words", "why_unmended"]

@@ -90,7 +90,7 @@ def verify_file(
     is_known = any(identity.is_paper for identity in seen.values())
     problem = None
     if not is_known:
-        rows = {"full-text": list(quotes_of(paper))}
+        rows = {"abstract" if seen[paper.id].is_short else "full-text": list(quotes_of(paper))}
         problem = None if trust else _not_the_paper(paper, path, seen)
 
     def reread(pages: Sequence[int]) -> str | None:

@@ -166,11 +166,13 @@ def test_an_edited_text_is_one_finding_though_both_digests_are_others(root: Path
     assert codes_of(root) == ["KB431"]
 
 
-def test_a_passage_that_cannot_be_made_from_the_quote_is_left_alone(root: Path) -> None:
+def test_a_quote_that_can_match_nothing_has_no_passage(root: Path) -> None:
     assert passage_digest(UNFIT) is None
     edit(root, DOE, TEXT, UNFIT)
     verify(root, PROVED.replace(quote_digest(TEXT), quote_digest(UNFIT)))
-    assert codes_of(root) == []
+    (finding,) = findings_of(root)
+    assert finding.code == "KB432"
+    assert "its words can match nothing" in finding.message
 
 
 def test_only_a_person_can_confirm(root: Path) -> None:

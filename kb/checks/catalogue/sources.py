@@ -77,10 +77,15 @@ RULES = (
         code="KB807",
         severity="error",
         title="A file that is not the paper",
-        explanation="Neither the paper's title nor its authors stand on the first pages of the "
-        "file. It may be another paper, its supplement, or a page of the publisher's shop.",
+        explanation="A paper shows its title on lines of its own within the first 1,500 characters "
+        "of the file (or, where its DOI or arXiv id stands there, on the first pages), and the "
+        "authors near the title: half of them, of many three; its DOI or arXiv id can stand for "
+        "them. The message says which of these is missing. The file may be another paper, one that "
+        "answers it, its supplement, or a page of the publisher's shop.",
         remedy="Look into the file. Put the right one in its place, or correct the title and "
-        "authors in the paper's record.",
+        "authors in the paper's record. If you have seen that it is the paper all the same, say "
+        "`--trust-file` with your name under `--by`: the record then says that a person took it "
+        "for the paper.",
         bad=Sample(_PDF, "Another paper, by other authors, under this name.\n"),
         good=_WORDS,
     ),

@@ -215,7 +215,8 @@ def _raised(draft: Draft, rng: Random) -> Draft | None:
         if is_simple(words[at].rstrip(".,;"), 5) and not re.search(r"\d", words[at - 1])
     ]
     for at in some(places, rng, 2):
-        mark = rng.choice(("¹", "²", "¹²", "³", "¹⁻³", "⁴⁷"))
+        # A lone 2 or 3 may be an exponent, unless the document has a first mark.
+        mark = rng.choice(("¹", "⁵", "¹²", "⁸", "¹⁻³", "⁴⁷"))
         ends = words[at][-1] in ".,;" and not words[at].endswith("...") and rng.random() < 0.5
         end = len(words[at]) - ends
         words[at] = words[at][:end] + mark + words[at][end:]
