@@ -121,7 +121,10 @@ def _answers(batch: Sequence[Case], program: Path) -> list[list[bool]]:
 def _share(number: int, total: int) -> str:
     if number == 0 or total == 0:
         return "0" if total else ""
-    return f"{100 * number / total:.2g}%" if number < total else "100%"
+    share = 100 * number / total
+    if 99.9 < share < 100:
+        return ">99.9%"
+    return f"{share:.2g}%" if share < 99 else f"{share:.3g}%"
 
 
 def _rows(rows: Iterable[Sequence[str]]) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NOT_COMPARED: Final = "not-compared"
-"""The word where nobody has tried yet; never the same as ``unverified``, which was tried."""
+"""The word where no comparison is on record; ``unverified`` is on record, as tried in vain."""
 
 Standing = Level | Literal["not-compared"]
 STANDINGS: tuple[Standing, ...] = (
@@ -30,7 +30,7 @@ STANDINGS: tuple[Standing, ...] = (
 CHECKED: tuple[Standing, ...] = ("full-text", "abstract", "secondary")
 """The standings of quotes whose words were found in a source."""
 
-NEVER_TRIED = "not compared with any source yet"
+NEVER_TRIED = "no comparison is on record"
 NO_REASON = "compared without success, and no reason was given"
 
 _WHERE: Mapping[Standing, str] = {
@@ -49,7 +49,7 @@ class Entry:
     Attributes:
         paper: the id of the quote's paper.
         quote: the quote's reference, ``ribeiro2017/q3``.
-        level: against what its words were held; None where nobody has tried.
+        level: against what its words were held; None where no comparison is on record.
         match: how they stand there, or None.
         tolerated: the tolerated changes between the quote and the source.
         against: the id of the paper in whose words they stand; None where they stand in none, or
@@ -79,13 +79,18 @@ class Entry:
 
     @property
     def standing(self) -> Standing:
-        """The level, or ``not-compared`` where nobody has tried."""
+        """The level, or ``not-compared`` where no comparison is on record."""
         return self.level or NOT_COMPARED
 
     @property
     def is_checked(self) -> bool:
         """Whether its words were found in a source."""
         return self.standing in CHECKED
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether its words were found, and a person vouches for a part of that."""
+        return self.is_checked and self.confirmed is not None
 
 
 @dataclass(frozen=True, repr=False)
@@ -120,6 +125,11 @@ class Ledger:
     def checked(self) -> int:
         """How many quotes were found in a source."""
         return sum(self.counts[standing] for standing in CHECKED)
+
+    @property
+    def confirmed(self) -> int:
+        """How many of these a person confirmed."""
+        return sum(entry.is_confirmed for entry in self.entries)
 
     @property
     def skipped(self) -> int:
@@ -194,10 +204,12 @@ def _reason(found: Verification | None) -> str:
 
 
 def format_ledger(ledger: Ledger) -> str:
-    """The counts on one line: how many quotes, how many of them were checked against what, and how
-    many were skipped for which reasons. Long and rare reasons are cut short."""
+    """The counts on one line: how many quotes, how many of them were checked against what, how many
+    of these a person confirmed, and how many were skipped for which reasons. Long and rare reasons
+    are cut short."""
     levels = ", ".join(f"{ledger.counts[level]:,} {_WHERE[level]}" for level in CHECKED)
-    checked = f"{len(ledger):,}: {ledger.checked:,} checked ({levels})"
+    seen = f"; of them {ledger.confirmed:,} confirmed by a person" if ledger.confirmed else ""
+    checked = f"{len(ledger):,}: {ledger.checked:,} checked ({levels}{seen})"
     if not ledger.skipped:
         return f"{checked}, none skipped"
     return f"{checked}, {ledger.skipped:,} skipped ({'; '.join(_skipped(ledger.reasons))})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,11 @@ import click
 from kb.cli.root import root_option
 
 if TYPE_CHECKING:
+    from kb.cli.verify_files import Outcome
     from kb.corpus import Corpus
+    from kb.verify.compare import Compared
+    from kb.verify.recording import Recorder
+    from kb.verify.verdict import Verdict
     from kb.verify.work import Report
 
 
@@ -94,46 +98,41 @@ def command(
 
     The words must stand in the file, but for a closed list of changes such as line ends and
     ligatures. For each quote you see how it stands there, on which page of the file, and for a
-    near miss the difference. A record that has a proof keeps it, unless the quote was edited or
-    the new file is a better one. The proof is digests, never a sentence beyond the quote.
+    near miss the difference. A record that has a proof keeps it, unless the quote was edited,
+    the proof is not what its own file gives, or the new file is a better one. The proof is digests,
+    never a sentence beyond the quote.
 
-    Exit code 0 when every quote passes or is settled by a person, 1 when one does not or a file
-    cannot serve, 2 on wrong use.
+    Exit code 0 when every quote passes or is settled by a person, 1 when one does not, a file
+    cannot serve, or a record was changed meanwhile, 2 on wrong use.
     """
     _refuse_misuse(paper, source, everything, sources, trust_file or bool(confirm or unverified))
-    from kb.cli.verify_files import Outcome, verify_all, verify_one
-    from kb.cli.verify_names import coder_named, refuse_words_of_nobody, words_by_quote
-    from kb.cli.verify_records import fix_near_misses, record
-    from kb.report.verification import format_counts, format_next_steps
+    from kb.cli.verify_files import compare_files
+    from kb.cli.verify_names import recorder_for
     from kb.store.root import find_root
-    from kb.verify.recording import Recorder
 
     records = find_root(root)
     corpus = _read(records)
-    recorder = Recorder(
-        corpus, records, by=coder_named(corpus, by), renew=renew,
-        confirmed=words_by_quote(corpus, paper, confirm, "--confirm"),
-        given_up=words_by_quote(corpus, paper, unverified, "--unverified"),
-    )  # fmt: skip
-    if confirm:
-        refuse_words_of_nobody(recorder.is_program, recorder.by, "--confirm")
-    if unverified:
-        refuse_words_of_nobody(recorder.by is None, None, "--unverified")
-    outcome = Outcome([])
-    if paper is not None and source is not None:
-        outcome = verify_one(corpus, paper, source, trust_file)
-    elif sources is not None:
-        outcome = verify_all(corpus, sources)
+    recorder = recorder_for(corpus, records, paper, by, renew, confirm, unverified)
+    outcome = compare_files(corpus, paper, source, sources, trust_file)
+    sys.exit(int(_run(recorder, outcome, form, fix, check)))
+
+
+def _run(recorder: Recorder, outcome: Outcome, form: str, fix: bool, check: bool) -> bool:
+    """Show what comparing gave, and write it; whether that is a failure."""
+    from kb.cli.verify_records import fix_near_misses, record
+    from kb.report.verification import format_counts, format_next_steps
+
     reports = outcome.reports
-    click.echo(_format(reports, form), nl=False)
+    click.echo(_format(reports, form, recorder.verdict), nl=False)
     if fix:
         reports = fix_near_misses(recorder, reports, check)
-    changes = record(recorder, reports, check)
+    written = record(recorder, reports, check)
     if form == "text":
-        click.echo(format_next_steps(reports, recorder.is_settled), nl=False, err=True)
-        click.echo(format_counts(reports, outcome.without), err=True)
+        click.echo(format_next_steps(reports, recorder.verdict, fix), nl=False, err=True)
+        click.echo(format_counts(reports, outcome.without, recorder.verdict), err=True)
     fails = any(report.fails and not recorder.settles(report) for report in reports)
-    sys.exit(int(fails or outcome.has_bad_file or (check and changes)))
+    is_open = written.is_refused or (check and written.would_change)
+    return fails or outcome.has_bad_file or is_open
 
 
 def _refuse_misuse(
@@ -156,6 +155,8 @@ def _refuse_misuse(
         raise click.UsageError(
             "say `kb verify PAPER --source FILE` or `kb verify --all --sources FOLDER`"
         )
+    elif str(source).lower().startswith(("http:/", "https:/", "ftp:/")):
+        raise click.UsageError("nothing is fetched: save the paper's file, and name that file")
 
 
 def _read(records: Path) -> Corpus:
@@ -170,11 +171,12 @@ def _read(records: Path) -> Corpus:
     return loaded.corpus
 
 
-def _format(reports: Sequence[Report], form: str) -> str:
-    from kb.report.verification import format_json, format_markdown, format_text
+def _format(reports: Sequence[Report], form: str, verdict: Callable[[Compared], Verdict]) -> str:
+    from kb.report.verification import format_text
+    from kb.report.verification_forms import format_json, format_markdown
 
     if form == "json":
-        return format_json(reports)
+        return format_json(reports, verdict)
     if form == "markdown":
-        return format_markdown(reports)
-    return format_text(reports, sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+        return format_markdown(reports, verdict)
+    return format_text(reports, sys.stdout.isatty() and "NO_COLOR" not in os.environ, verdict)

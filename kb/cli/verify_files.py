@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from kb.verify.work import Report
 
 
+_MOST_NAMED = 20
+"""So many files of kinds that are not read are named; of more there is the number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What reading and comparing gave.
@@ -30,6 +34,15 @@ class Outcome:
     reports: list[Report]
     without: int = 0
     has_bad_file: bool = False
+
+
+def compare_files(
+    corpus: Corpus, paper: str | None, source: Path | None, folder: Path | None, trust: bool
+) -> Outcome:
+    """The reports on one file of a paper, or on those of a folder."""
+    if paper is not None and source is not None:
+        return verify_one(corpus, paper, source, trust)
+    return verify_all(corpus, folder) if folder is not None else Outcome([])
 
 
 def verify_one(corpus: Corpus, name: str, path: Path, trust: bool) -> Outcome:
@@ -61,12 +74,13 @@ def verify_all(corpus: Corpus, folder: Path) -> Outcome:
         click.UsageError: the folder holds no file that could be one.
     """
     from kb.cli.site import is_watched
-    from kb.verify.pairing import list_sources, pair_sources, paper_named
+    from kb.verify.pairing import list_others, list_sources, pair_sources, paper_named
     from kb.verify.work import Report, read_all
 
     paths = list_sources(folder)
     if not paths:
         raise click.UsageError(f"{folder} holds no PDF, HTML, XML, Markdown or text file")
+    _tell_left_out(list_others(folder))
     sources, problems = read_all(paths, _show_progress("read") if is_watched() else None)
     paired, strangers = pair_sources(corpus, sources)
     _tell_twice(paired)
@@ -106,6 +120,13 @@ def _tell_twice(paired: Sequence[Paired]) -> None:
         _tell(f"{pair.path}: another file of {pair.paper.id}; the quotes are compared with both")
 
 
+def _tell_left_out(paths: Sequence[Path]) -> None:
+    for path in paths[:_MOST_NAMED]:
+        _tell(f"{path}: of a kind that is not read; left out")
+    if len(paths) > _MOST_NAMED:
+        _tell(f"{len(paths) - _MOST_NAMED:,} more files of kinds that are not read; left out")
+
+
 def _tell_bad(problems: Mapping[Path, SourceProblem]) -> bool:
     for problem in problems.values():
         _tell(f"{problem}   (kb explain {problem.code})")
@@ -127,4 +148,4 @@ def _show_progress(what: str) -> Callable[[int, int], None]:
     return show
 
 
-__all__ = ["Outcome", "verify_all", "verify_one"]
+__all__ = ["Outcome", "compare_files", "verify_all", "verify_one"]

@@ -19,7 +19,10 @@ FurnitureKind = Literal["running-head", "page-number"]
 
 _LINE = re.compile(r"[^\n\f]+")
 _DIGITS = re.compile(r"\d+")
-_NUMBER_LINE = re.compile(r"\W*(?:page\s+)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_NUMBER_LINE = re.compile(
+    r"[\s|.()\[\]\u2010-\u2015-]*(?:page\s+)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[\s|.()\[\]\u2010-\u2015-]*",
+    re.IGNORECASE,
+)
 _ROMAN_LINE = re.compile(r"\W*[ivxlc]{1,6}\W*")
 _EMPTY_BEFORE = re.compile(r"(?:\n[^\S\n]*\n|\A)\s*\Z")
 _EMPTY_BEHIND = re.compile(r"\n?[^\S\n]*(?:\n|\Z)")

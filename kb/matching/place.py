@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.matching.breaks import is_beside_the_text
@@ -17,26 +17,13 @@ from kb.matching.characters import (
 )
 from kb.matching.context import begins_in_broken_word
 from kb.matching.edges import cut_before, cut_behind
-from kb.matching.gaps import Around, Verdict, compare_gaps
+from kb.matching.gaps import Around, compare_gaps
+from kb.matching.hyphens import hyphen_doubts
 from kb.matching.keyed import Keyed
 from kb.matching.marks import is_raised_mark
 from kb.matching.match import Skipped, Span, Tolerance
 from kb.matching.quoted import Part
 from kb.matching.text import SourceText
-
-_OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
-    "re": (
-        "act", "collect", "count", "cover", "creat", "dress", "form", "fus", "lay", "leas", "mark",
-        "pair", "present", "press", "prov", "sent", "serv", "sign", "solv", "sort", "sound", "stor",
-        "strain", "tir", "treat",
-    ),
-    "un": ("ioni",),
-    "co": ("op",),
-    "pre": ("position",),
-    "extra": ("ordinar",),
-    "non": ("sense",),
-}  # fmt: skip
-"""What with a hyphen behind the beginning is another word than without: re-sign, resign."""
 
 NOWHERE = Span(0, 0)
 
@@ -204,7 +191,7 @@ def _weigh_gap(
         return
     tolerated.update(verdict.tolerated)
     if verdict.joined or verdict.kept:
-        _weigh_hyphen(part, source, at, verdict, doubts)
+        doubts.extend(hyphen_doubts(part, source, at, verdict.joined))
 
 
 def _difference(part: Part, at: int, ours: str, theirs: str) -> str:
@@ -225,40 +212,6 @@ def _words_around(keyed: Keyed, at: int) -> tuple[str, str]:
 
 def _shown(left: str, gap: str, right: str) -> str:
     return repr(left + re.sub(r"\s+", " ", gap) + right)
-
-
-def _weigh_hyphen(
-    part: Part,
-    source: SourceText,
-    at: int,
-    verdict: Verdict,
-    doubts: list[str],
-) -> None:
-    """A line of the source ends in a hyphen: is it a part of the word?
-
-    The rest of the document may show the word in one spelling alone, which is then the right one.
-    """
-    left, right = _fragments(part.keyed, at)
-    joined, kept = left + right, f"{left}-{right}"
-    has_joined, has_kept = source.has_word(joined), source.has_word(kept)
-    if has_joined != has_kept:
-        if verdict.joined != has_joined:
-            other = joined if has_joined else kept
-            ours = joined if verdict.joined else kept
-            doubts.append(f"the source spells {other!r} elsewhere, and never {ours!r}")
-    elif right.startswith(_OTHER_WORDS.get(left.lower(), ())):
-        doubts.append(f"a line ends at the hyphen: the page cannot tell {joined!r} from {kept!r}")
-
-
-def _fragments(keyed: Keyed, at: int) -> tuple[str, str]:
-    """The letters directly before a place of a key and behind it, up to the next gap or mark."""
-    start = at
-    while start > 0 and keyed.key[start - 1].isalpha() and (start == at or not keyed.gap(start)):
-        start -= 1
-    end = at
-    while end < len(keyed.key) and keyed.key[end].isalpha() and (end == at or not keyed.gap(end)):
-        end += 1
-    return keyed.key[start:at], keyed.key[at:end]
 
 
 def _skip(source: SourceText, previous: Piece, piece: Piece) -> Skipped:

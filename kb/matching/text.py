@@ -11,6 +11,7 @@ from kb.matching.characters import HYPHENS
 from kb.matching.furniture import Furniture, find_furniture
 from kb.matching.keyed import Keyed, build_key
 
+_BROKEN_BEFORE = re.compile(r"[^\W\d_][-\u2010\u00ad][^\S\n]*\n\s*$")
 _BREAK = re.compile(r"\n[^\S\n\f]*(?:\n|\f)\s*|\f\s*")
 _LINE_END = re.compile(r"\b(\w+)([-\u2010\u2011\u00ad])[^\S\n]*\n\s*(?=(\w+))")
 
@@ -76,7 +77,8 @@ class SourceText:
             end = at + len(word)
             before, behind = self.text[max(at - 1, 0) : at], self.text[end : end + 2]
             goes_on = behind[:1].isalpha() or (behind[:1] in HYPHENS and behind[1:].isspace())
-            if not before.isalpha() and (not behind or not goes_on):
+            is_half = bool(_BROKEN_BEFORE.search(self.text[max(at - 12, 0) : at]))
+            if not before.isalpha() and not goes_on and not is_half:
                 return True
             at = self.text.find(word, at + 1)
         return False

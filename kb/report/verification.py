@@ -1,16 +1,19 @@
-"""What comparing quotes with files gave, as text for a terminal, as Markdown and as JSON."""
+"""What comparing quotes with files gave, as text for a terminal."""
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kb.findings import visible
-from kb.matching.match import STATUSES, Edit, Match
+from kb.matching.match import STATUSES, Edit
 from kb.verify.compare import Compared, is_same_place
+from kb.verify.verdict import Verdict, recorded_verdict
 from kb.verify.work import Report
+
+Verdicts = Callable[[Compared], Verdict]
+"""Says what a person has said of a quote that does not pass."""
 
 _COLOURS = {
     "exact": "\x1b[32m",
@@ -24,29 +27,36 @@ _WIDTH = 96
 _AROUND = 6
 """Words that stand unchanged around a difference are shown up to this number on each side."""
 
-_LEVELS = {
+LEVELS: Mapping[str, str] = {
     "full-text": "the paper itself",
     "abstract": "its abstract alone",
     "secondary": "a paper that quotes it",
     "unverified": "nothing",
 }
+"""What a source is to a quote, in words."""
 
+_CONFIRMED, _GIVEN_UP = " (confirmed by a person)", " (given up, with a reason)"
+_ALL_WORDS = [f"{status}{said}" for status in STATUSES for said in ("", _CONFIRMED, _GIVEN_UP)]
+
+_FIX = "--fix writes the source's words into the quote,"
 _NEXT_STEPS = {
     "needs-confirmation": "needs-confirmation: look at the paper; if the quote says what it says, "
     'add --by YOU --confirm QUOTE="what you saw"',
-    "near-miss": "near-miss: look at the paper; --fix writes the source's words into the quote, "
+    "near-miss": f"near-miss: look at the paper; {_FIX} "
     '--unverified QUOTE="why" records that it does not match',
     "not-found": "not-found: see whether this is the right file and edition, and whether the quote "
     'is whole; --unverified QUOTE="why" records that it does not match',
 }
 
 
-def format_text(reports: Iterable[Report], colour: bool = False) -> str:
+def format_text(
+    reports: Iterable[Report], colour: bool = False, verdict: Verdicts = recorded_verdict
+) -> str:
     """Each file with its quotes: status, page, tolerated changes, what was skipped, differences."""
-    return "".join(_format_report(report, colour) for report in reports)
+    return "".join(_format_report(report, colour, verdict) for report in reports)
 
 
-def _format_report(report: Report, colour: bool) -> str:
+def _format_report(report: Report, colour: bool, verdict: Verdicts) -> str:
     bold, off = (_BOLD, _OFF) if colour else ("", "")
     lines = [f"{bold}{visible(str(report.path))}{off}  {_what(report)}".rstrip()]
     if report.problem is not None:
@@ -57,8 +67,27 @@ def _format_report(report: Report, colour: bool) -> str:
         )
     width = max((len(one.ref) for one in report.compared), default=0)
     for one in report.compared:
-        lines.extend(_quote_lines(one, width, colour))
+        lines.extend(_quote_lines(one, width, colour, verdict(one)))
+    lines.extend(_on_another_file(report))
     return "\n".join(lines) + "\n"
+
+
+def _on_another_file(report: Report) -> Iterable[str]:
+    """What the proofs of other files mean for this one, once for all quotes."""
+    of_others = [one for one in report.compared if one.standing == "another-file" and one.proof]
+    if not of_others:
+        return
+    quotes = f"{len(of_others)} quote{'s' * (len(of_others) != 1)}"
+    digests = {(one.quote.verification and one.quote.verification.file) or "" for one in of_others}
+    files = ", ".join(f"{digest[:12]}..." for digest in sorted(digests))
+    moved = [one.quote.id for one in of_others if not is_same_place(one)]
+    said = f"of another file (sha256 {files}); here "
+    if not moved:
+        said += "the passages have the same surroundings."
+    else:
+        said += f"the passages have other surroundings in {', '.join(moved)}."
+    text = visible(f"{quotes}: the record has the proof {said}")
+    yield from textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
 def _what(report: Report) -> str:
@@ -69,10 +98,10 @@ def _what(report: Report) -> str:
     return visible(f"({size}{report.source.extractor}, sha256 {report.source.sha256[:12]}...)")
 
 
-def _quote_lines(one: Compared, width: int, colour: bool) -> Iterable[str]:
+def _quote_lines(one: Compared, width: int, colour: bool, verdict: Verdict) -> Iterable[str]:
     paint, dim, off = (_COLOURS[one.match.status], _DIM, _OFF) if colour else ("", "", "")
     told = [f"page {one.page}"] if one.page else []
-    told += [f"in {_LEVELS[one.level]}"] if one.level != "full-text" else []
+    told += [f"in {LEVELS[one.level]}"] if one.level != "full-text" else []
     told += [f"tolerated: {', '.join(one.match.tolerated)}"] if one.match.tolerated else []
     status = f"{paint}{one.match.status:<18}{off}"
     yield f"  {one.ref:<{width}}  {status}  {dim}{'; '.join(told)}{off}".rstrip()
@@ -88,29 +117,24 @@ def _quote_lines(one: Compared, width: int, colour: bool) -> Iterable[str]:
     if one.match.diff:
         yield from _difference(one.match.diff, colour)
         yield from _wrapped(f"the source has: {visible(one.match.found)}")
-    yield from (line for note in _notes(one) for line in _wrapped(note))
+    yield from (line for note in _notes(one, verdict) for line in _wrapped(note))
 
 
-def _notes(one: Compared) -> Iterable[str]:
+def _notes(one: Compared, verdict: Verdict) -> Iterable[str]:
     known = one.quote.verification
-    if known is None:
-        return
-    if one.standing == "edited":
+    if known is not None and one.standing == "edited":
         yield "the quote was edited since it was compared last."
-    elif one.standing == "better-known":
-        yield f"the record keeps what it has: compared with {_LEVELS[known.level]}."
-    elif one.standing == "another-file":
-        where = "the same" if is_same_place(one) else "other"
-        other = f"of another file (sha256 {(known.file or '')[:12]}...)"
-        yield f"the record has the proof {other}; here the passage has {where} surroundings."
+    elif known is not None and one.standing == "better-known":
+        yield f"the record keeps what it has: compared with {LEVELS[known.level]}."
+    elif known is not None and one.standing == "stale":
+        level = f"{known.level}, {known.match}" if known.match else known.level
+        yield f"what the record has ({level}) is not what this file gives: it is out of date."
     elif one.standing == "repeated" and one.match.passes:
         yield "the record says so already."
-    if one.standing != "edited" and not one.match.passes:
-        who = f" ({known.by}, {known.date})" if known.by else ""
-        if known.confirmed and one.match.status == "needs-confirmation":
-            yield f"confirmed: {known.confirmed}{who}"
-        if known.reason:
-            yield f"recorded as unverified: {known.reason}{who}"
+    if verdict.confirmed is not None:
+        yield f"confirmed: {verdict.confirmed}{verdict.signature}"
+    if verdict.reason is not None:
+        yield f"recorded as unverified: {verdict.reason}{verdict.signature}"
 
 
 def _wrapped(text: str) -> list[str]:
@@ -144,132 +168,64 @@ def _shortened(text: str, is_first: bool, is_last: bool) -> str:
     return f"{head} ... {tail}".strip()
 
 
-def format_counts(reports: Sequence[Report], without: int = 0) -> str:
-    """One line: how many quotes were compared, and how they stand.
+def format_counts(
+    reports: Sequence[Report], without: int = 0, verdict: Verdicts = recorded_verdict
+) -> str:
+    """One line: how many quotes were compared, and how they stand, each where it stands best.
 
     Args:
         reports: all reports.
         without: how many quotes have no file.
+        verdict: what a person has said of a quote.
     """
-    compared = [one for report in reports for one in report.compared]
-    statuses = Counter(one.match.status for one in compared)
-    quotes = len({one.ref for one in compared})
-    said = ", ".join(f"{statuses[status]} {status}" for status in STATUSES if statuses[status])
+    best: dict[str, Compared] = {}
+    for one in (one for report in reports for one in report.compared):
+        known = best.setdefault(one.ref, one)
+        if _order(one, verdict) < _order(known, verdict):
+            best[one.ref] = one
+    statuses = Counter(_standing_words(one, verdict(one)) for one in best.values())
+    said = ", ".join(f"{statuses[words]} {words}" for words in _ALL_WORDS if statuses[words])
     files = sum(bool(report.compared) for report in reports)
-    line = f"{quotes} quote{'s' * (quotes != 1)} compared"
+    line = f"{len(best)} quote{'s' * (len(best) != 1)} compared"
     line += f" with {files} files" if files > 1 else ""
     line += f": {said}" if said else ""
     return line + (f"; {without} without a file" if without else "")
 
 
+def _order(one: Compared, verdict: Verdicts) -> tuple[int, bool]:
+    return STATUSES.index(one.match.status), not verdict(one)
+
+
+def _standing_words(one: Compared, verdict: Verdict) -> str:
+    """The status, and what a person has made of it."""
+    said = _CONFIRMED if verdict.confirmed is not None else _GIVEN_UP if verdict else ""
+    return f"{one.match.status}{said}"
+
+
 def format_next_steps(
-    reports: Sequence[Report], is_settled: Callable[[Compared], bool] = lambda one: one.match.passes
+    reports: Sequence[Report], verdict: Verdicts = recorded_verdict, is_fixed: bool = False
 ) -> str:
     """What to do about quotes that do not pass, a line for each way in which they do not.
 
     Args:
         reports: all reports.
-        is_settled: whether nothing is left to do about a quote.
+        verdict: what a person has said of a quote, so that nothing is left to do about it.
+        is_fixed: what the source's words can mend is mended already.
     """
     open_ones = [
         one.match.status
         for report in reports
         if report.problem is None
         for one in report.compared
-        if not is_settled(one)
+        if not one.match.passes and not verdict(one)
     ]
     steps = [_NEXT_STEPS[status] for status in STATUSES if status in open_ones]
-    if any(one.standing == "another-file" for report in reports for one in report.compared):
+    if is_fixed:
+        steps = [step.replace(_FIX, "mend the quote by hand, or") for step in steps]
+    compared = [one for report in reports for one in report.compared]
+    if any(one.standing == "another-file" and one.proof is not None for one in compared):
         steps.append("another file: the records keep the proof that they have; --renew replaces it")
     return "".join(f"{step}\n" for step in steps)
 
 
-def format_markdown(reports: Sequence[Report]) -> str:
-    """A table of all quotes, and below it the differences; for a pull request's text."""
-    lines = ["| quote | file | against | status | page | tolerated |", "|---|---|---|---|---|---|"]
-    for report in reports:
-        for one in report.compared:
-            cells = (
-                one.ref,
-                report.path.name,
-                _LEVELS[one.level],
-                one.match.status,
-                str(one.page or ""),
-                ", ".join(one.match.tolerated),
-            )
-            lines.append(f"| {' | '.join(map(_cell, cells))} |")
-    for report in reports:
-        if report.problem is not None:
-            problem = report.problem
-            told = f"{problem.code}: {problem.reason}; {problem.remedy}"
-            lines += ["", f"**{_cell(report.path.name)}**: {_cell(told)}"]
-        for one in report.compared:
-            if one.match.passes:
-                continue
-            lines += ["", f"**{one.ref}**: {one.match.status}", ""]
-            lines += [f"- {_cell(reason)}" for reason in one.match.reasons]
-            lines += [f"- skipped: {_cell(skip.text)}" for skip in one.match.skipped]
-            if one.match.diff:
-                lines += ["", "```diff", *_difference_block(one.match), "```"]
-    return "\n".join(lines) + "\n"
-
-
-def _difference_block(match: Match) -> Iterable[str]:
-    for edit in match.diff:
-        sign = {"same": " ", "quote": "-", "source": "+"}[edit.kind]
-        yield f"{sign} {visible(' '.join(edit.text.split())).replace('```', '` ` `')}"
-
-
-def _cell(text: str) -> str:
-    for char in "\\|`*_[]<>":
-        text = text.replace(char, f"\\{char}")
-    return visible(" ".join(text.split()))
-
-
-def format_json(reports: Sequence[Report]) -> str:
-    """A JSON list of files, each with the quotes that were compared with it."""
-    listed = [
-        {
-            "file": str(report.path),
-            "paper": report.paper.id,
-            "sha256": report.source.sha256 if report.source else None,
-            "extractor": report.source.extractor if report.source else None,
-            "problem": _problem(report),
-            "quotes": [_quote(one) for one in report.compared],
-        }
-        for report in reports
-    ]
-    text = json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
-    return "".join(
-        char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text
-    )
-
-
-def _problem(report: Report) -> Mapping[str, str] | None:
-    if report.problem is None:
-        return None
-    return {
-        "code": report.problem.code,
-        "message": report.problem.reason,
-        "remedy": report.problem.remedy,
-    }
-
-
-def _quote(one: Compared) -> Mapping[str, object]:
-    match = one.match
-    return {
-        "quote": one.ref,
-        "level": one.level,
-        "status": match.status,
-        "passes": match.passes,
-        "page": one.page,
-        "tolerated": match.tolerated,
-        "reasons": match.reasons,
-        "skipped": [{"kind": skip.kind, "text": skip.text} for skip in match.skipped],
-        "diff": [{"kind": edit.kind, "text": edit.text} for edit in match.diff],
-        "found": match.found,
-        "standing": one.standing,
-    }
-
-
-__all__ = ["format_counts", "format_json", "format_markdown", "format_next_steps", "format_text"]
+__all__ = ["LEVELS", "Verdicts", "format_counts", "format_next_steps", "format_text"]

@@ -55,13 +55,14 @@ LEVELS: Mapping[Standing, LevelWords] = {
         "Tried, not verified",
         "not verified",
         "Somebody tried to find the words in a source and did not succeed. The reason is given.",
-        "It does not say that the words are wrong: often there was no file to compare with.",
+        "It does not say that the words are wrong: the file may be a scan, another edition, or "
+        "lack the page.",
     ),
     "not-compared": LevelWords(
         "Not compared",
         "not compared",
-        "Nobody has compared the words with any source yet.",
-        "It says neither that they are right nor that they are wrong.",
+        "No comparison of the words with a source is on record.",
+        "It does not say that nobody tried, nor that the words are right or wrong.",
     ),
 }
 """What each standing is called and means."""
@@ -98,6 +99,14 @@ TOLERATED: Mapping[str, str] = {
     "raised-mark": "a raised footnote mark in between",
 }
 """The tolerated changes in words; any other is shown as the record writes it."""
+
+CONFIRMED, CONFIRMED_SHORT = ", confirmed by a person", ", confirmed"
+"""What a badge and a small mark say besides where a person vouches for a part of the check."""
+
+CONFIRMED_MEANS = (
+    "A person looked at what a program could not tell, and the ledger has what they saw."
+)
+"""What that means, as a sentence."""
 
 NOT_CONFIRMED = "Waits for a person's look"
 

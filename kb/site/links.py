@@ -10,11 +10,11 @@ from markupsafe import Markup, escape
 
 from kb.corpus import Corpus
 from kb.ids import split_codebook_ref
-from kb.ledger import NOT_COMPARED, Standing
+from kb.ledger import CHECKED, NOT_COMPARED, Standing
 from kb.model.paper import Quote
 from kb.site import addresses
 from kb.site.crossings import Crossings
-from kb.site.levels import LEVELS
+from kb.site.levels import CONFIRMED, CONFIRMED_MEANS, CONFIRMED_SHORT, LEVELS
 
 _LINK = Markup('<a href="{}">{}</a>')
 _LEVEL = Markup('<a class="kb-{} kb-level kb-level--{}" href="{}" title="{}">{}</a>')
@@ -74,14 +74,18 @@ class Links:
             return Markup("{}").format(ref)
         return self.quote(paper, name)
 
-    def badge(self, standing: Standing) -> Markup:
+    def badge(self, standing: Standing, is_confirmed: bool = False) -> Markup:
         """What was checked of a quote, with the way to what that means."""
-        return self._level("badge", standing, LEVELS[standing].label)
+        more = CONFIRMED if is_confirmed else ""
+        return self._level("badge", standing, LEVELS[standing].label, more)
 
     def level_mark(self, quote: Quote) -> Markup:
         """The same in a word or two, for where a quote is only cited."""
-        standing = quote.verification.level if quote.verification else NOT_COMPARED
-        return self._level("mark", standing, LEVELS[standing].short)
+        found = quote.verification
+        standing = found.level if found else NOT_COMPARED
+        is_confirmed = found is not None and found.confirmed is not None and standing in CHECKED
+        more = CONFIRMED_SHORT if is_confirmed else ""
+        return self._level("mark", standing, LEVELS[standing].short, more)
 
     def codebook(self, ref: str) -> Markup:
         """A link to a codebook, by its title."""
@@ -154,14 +158,15 @@ class Links:
             return Markup("").join(made)
         return Markup("{} {} {}").format(Markup(", ").join(made[:-1]), last, made[-1])
 
-    def _level(self, form: str, standing: Standing, label: str) -> Markup:
-        made = self._made.get((form, standing))
+    def _level(self, form: str, standing: Standing, label: str, more: str) -> Markup:
+        made = self._made.get((form, standing, more))
         if made is None:
             said = LEVELS[standing]
-            meaning = f"{said.means} {said.means_not}"
+            seen = f" {CONFIRMED_MEANS}" if more else ""
+            meaning = f"{said.means}{seen} {said.means_not}"
             address = self.root + addresses.level(standing)
-            made = _LEVEL.format(form, standing, address, meaning, label)
-            self._made[form, standing] = made
+            made = _LEVEL.format(form, standing, address, meaning, label + more)
+            self._made[form, standing, more] = made
         return made
 
     def _once(

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kb.sources.extracted import Extracted
+from kb.sources.markdown_lists import item_of, without_comments
 from kb.sources.markdown_maths import spoken_maths
 from kb.sources.plain import decoded, page_starts
-from kb.sources.raised import raised_text
+from kb.sources.raised import lowered_text, raised_text, with_plain_lowered
 
 _SHIFT = 0x10F000
 _ASCII = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
@@ -36,6 +37,8 @@ _TOKEN = re.compile(
     rf"\((?:{_URL}(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"\n]*\")?\)"
     r"|<(?P<address>https?://[^<>\s]+)>"
     r"|<sup>(?P<raised>[^<>\n]{1,200})</sup>"
+    r"|<sub>(?P<lowered>[^<>\n]{1,200})</sub>"
+    r"|<(?P<struck>del|s|strike)>[^<>]{0,500}</(?P=struck)>"
     r"|\[\^(?P<note>[\w-]{1,20})\]:?"
     r"|(?P<tag></?(?:b|i|em|strong|u|s|del|ins|sub|span|small|mark|a|font|center|p|div|code)"
     r"(?:\s[^<>\n]{0,500})?/?>)",
@@ -56,8 +59,8 @@ _STRESS = tuple(
 
 
 def extract_markdown(data: bytes) -> Extracted:
-    """The words of a Markdown text; each cell of a table is a block."""
-    pages = ("\n\n".join(_blocks(page)) for page in decoded(data).split("\f"))
+    """The words of a Markdown text; each cell of a table and each item of a list is a block."""
+    pages = ("\n\n".join(_blocks(page)) for page in without_comments(decoded(data)).split("\f"))
     text = "\n\f".join(pages) + "\n"
     return Extracted(text, page_starts(text), "Markdown")
 
@@ -73,6 +76,7 @@ def _raw_blocks(lines: Sequence[str]) -> Iterator[list[str]]:
     """The lines of each block, without the marks that stand at the beginning of a line."""
     block: list[str] = []
     fence = ""
+    is_list = False
     for at, raw in enumerate(lines):
         line = re.sub(r"^ {0,3}>[ \t]?", "", raw)
         opening = _FENCE.match(line)
@@ -82,9 +86,15 @@ def _raw_blocks(lines: Sequence[str]) -> Iterator[list[str]]:
         elif fence:
             block.append(line.translate(_LITERAL))
             continue
+        is_end = not line.strip() or bool(_RULE.match(line))
+        item = None if is_end else item_of(line, bool(block) and not is_list)
+        is_list = item is not None or (is_list and not is_end)
+        if item is not None:
+            yield block
+            block, line = [], item
         heading = _HEADING.match(line)
         cells = _cells(lines, at, line)
-        if not line.strip() or _RULE.match(line) or (block and _UNDERLINE.match(line)):
+        if is_end or (block and _UNDERLINE.match(line)):
             yield block
             block = []
         elif heading or cells:
@@ -113,7 +123,7 @@ def _words(text: str) -> str:
     text = _TOKEN.sub(_token, _BREAK_TAG.sub("\n", text))
     for stress in _STRESS:
         text = stress.sub(r"\1", text)
-    text = html.unescape(text).translate(_BACK)
+    text = with_plain_lowered(html.unescape(text)).translate(_BACK)
     lines = (re.sub(r"[ \t]+", " ", line).strip() for line in text.split("\n"))
     return "\n".join(line.removesuffix("\\") for line in lines if line)
 
@@ -130,6 +140,8 @@ def _token(found: re.Match[str]) -> str:
         return _TOKEN.sub(_token, found["link"])
     if kind == "address":
         return found["address"].translate(_LITERAL)
+    if kind == "lowered":
+        return lowered_text(found["lowered"])
     if kind in ("raised", "note"):
         return raised_text(found[kind])
     return ""

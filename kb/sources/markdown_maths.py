@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kb.sources.raised import raised_text
+from kb.sources.raised import lowered_text, raised_text
 
 _SYMBOLS = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε",
@@ -34,6 +34,8 @@ _LOWERED = re.compile(r"_\s*(?:\{([^{}]*)\}|(\S))")
 def spoken_maths(source: str) -> str:
     r"""A formula's characters; what has no plain form stays as it is written.
 
+    Lowered digits are those of Unicode.
+
     >>> spoken_maths(r"\chi^2"), spoken_maths(r"p \leq 10^{-3}"), spoken_maths(r"x_{ij}")
     ('χ²', 'p ≤ 10⁻³', 'xij')
     """
@@ -41,7 +43,7 @@ def spoken_maths(source: str) -> str:
     text = _SPACE.sub(" ", text)
     text = _COMMAND.sub(_symbol, text)
     text = _RAISED.sub(lambda found: raised_text(_signed(found[1] or found[2])), text)
-    text = _LOWERED.sub(lambda found: found[1] or found[2], text)
+    text = _LOWERED.sub(lambda found: lowered_text(found[1] or found[2]), text)
     text = re.sub(r"\\([%&#$_{}])", r"\1", text)
     return _signed(re.sub(r"\s+", " ", text)).strip()
 

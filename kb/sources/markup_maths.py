@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Literal
 
 APART = "\ufdd0"
@@ -41,7 +41,8 @@ def place_in_formula(element: Any) -> Literal["raised", "lowered"] | None:
     name = local_name(parent)
     if name not in ("msup", "msub", "msubsup", "mroot"):
         return None
-    return _PLACES.get((name, parent.index(element)))
+    before = sum(1 for _ in islice(element.itersiblings(preceding=True), 3))
+    return _PLACES.get((name, before))
 
 
 def local_name(element: Any) -> str:
@@ -55,8 +56,9 @@ def _write_out(element: Any) -> None:
     children = list(element)
     if name == "mfrac" and len(children) == 2:
         (before, between), (behind, end) = map(_brackets, children)
+        line = " " if (element.get("linethickness") or "").startswith("0") else "/"
         element.text = APART + before
-        children[0].tail = f"{between}/{behind}"
+        children[0].tail = f"{between}{line}{behind}"
         children[1].tail = end + APART
     elif name == "msqrt" and children:
         _enclose(element, APART + "√(", ")" + APART)

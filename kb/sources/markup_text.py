@@ -66,7 +66,7 @@ class _Writer:
         elif role in ("raised", "lowered"):
             moved = raised_text if role == "raised" else lowered_text
             parts, at = self._flows[-1].parts, self._raised.pop()
-            parts[at:] = [moved("".join(parts[at:]).strip())]
+            parts[at:] = [moved("".join(parts[at:]).strip().strip(APART))]
 
     def end_block(self) -> None:
         flow = self._flows[-1]

@@ -18,6 +18,7 @@ from kb.sources.pdf_glyphs import TextPage
 from kb.sources.pdf_letters import UNKNOWN
 from kb.sources.pdf_lines import Line, lines_of
 from kb.sources.pdf_pictures import is_picture
+from kb.sources.pdf_unseen import shown_pieces
 
 _END = b"%%EOF"
 _END_WITHIN = 2048
@@ -92,7 +93,7 @@ def _read_pages(document: Any, count: int, limits: Limits) -> tuple[list[Sequenc
                 f"the file has more than {limits.text_characters:,} characters of text",
                 "cut out the paper's own pages",
             )
-        lines, numbers = without_line_numbers(lines_of(with_accents(tuple(text.pieces()))))
+        lines, numbers = without_line_numbers(lines_of(with_accents(shown_pieces(page, text))))
         pages.append((*in_columns(lines), *numbers))
         if text.count < 2 * _FEW and _letters(pages[-1]) < _FEW:
             pictures += is_picture(page)

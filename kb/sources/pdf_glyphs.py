@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from kb.sources.pdf_letters import ACCENTS, is_stroked, joined_surrogates, letter_of, with_accent
-from kb.sources.raised import raised_text
+from kb.sources.raised import lowered_text, raised_text
 
 WIDE = 0.7
 """A gap of so many font sizes parts two pieces."""
@@ -107,6 +107,8 @@ class TextPage:
         self._text = pdfium.FPDFText_LoadPage(page)
         self.count = max(0, pdfium.FPDFText_CountChars(self._text)) if self._text else 0
         self._box = pdfium.FS_RECTF()
+        self._page = pdfium.FS_RECTF()  # what is shown of the page, as its text is placed
+        pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(self._page))
         self._matrix = pdfium.FS_MATRIX()
         self._x = ctypes.c_double()
         self._y = ctypes.c_double()
@@ -120,12 +122,21 @@ class TextPage:
             pdfium.FPDFText_ClosePage(self._text)
             self._text = None
 
-    def pieces(self) -> Iterator[Piece]:
-        """The pieces of the page, in the order of the file."""
-        text, box = self._text, self._box
+    def count_of(self, shapes: Set[int]) -> int:
+        """How many characters some text objects have, which are given by their addresses."""
+        return sum(self._is_of(shapes, index) for index in range(self.count))
+
+    def pieces(self, hidden: Set[int] = frozenset()) -> Iterator[Piece]:
+        """The pieces of the page, in the order of the file, without what lies beside the page.
+
+        Args:
+            hidden: the addresses of text objects to leave out.
+        """
+        text, box, page = self._text, self._box, self._page
+        left, right, low, high = page.left, page.right, page.bottom, page.top
         by_box: dict[tuple[float, float], _Style] = {}
         growing: _Growing | None = None
-        space = guess = broken = False
+        space = guess = broken = is_cut = False
         white_x0 = 0.0
         code_of, box_of, at_box = (
             pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, ctypes.byref(box),
@@ -135,7 +146,12 @@ class TextPage:
             code = code_of(text, index)
             box_of(text, index, at_box)
             x0, x1, bottom, top = box.left, box.right, box.bottom, box.top
-            if code in _WHITE and (x0 == x1 or (code in _SPACES and not is_guess(text, index))):
+            is_made_up = x0 == x1 and code in _WHITE
+            is_beside = x1 < left or x0 > right or top < low or bottom > high
+            if not is_made_up and (is_beside or (hidden and self._is_of(hidden, index))):
+                is_cut, space = True, False
+                continue
+            if is_made_up or (code in _SPACES and not is_guess(text, index)):
                 guess = guess or code == 0x20
                 broken = broken or code == 0x0A
                 space = space or x0 != x1
@@ -151,8 +167,10 @@ class TextPage:
             letter = letter_of(code, style.font, bool(is_guess(text, index)))
             if guess and is_stroked(letter, style.font, (white_x0 - x0) / style.size):
                 letter = "Ł"
-            if 0x30 <= code <= 0x39 and not style.angle and self._is_raised(index, style):
-                letter = raised_text(letter)
+            if 0x30 <= code <= 0x39 and not style.angle:
+                letter = self._at_height(letter, index, style)
+            if is_cut:  # the extractor measures from what is left out
+                guess, broken = False, True
             if growing is not None and _is_over(growing, letter, style, x0, x1):
                 _put_over(growing, letter, style, x0, x1)
             elif growing is not None and _goes_on(growing, style, x0):
@@ -165,7 +183,7 @@ class TextPage:
                 if growing is not None:
                     yield growing.piece()
                 growing = _Growing(style, [letter], [x0], x0, x1, x0, top, bottom, space)
-            space = guess = broken = False
+            space = guess = broken = is_cut = False
         if growing is not None:
             yield growing.piece()
 
@@ -195,13 +213,21 @@ class TextPage:
             name = self._fonts[at] = buffer.value.decode("latin-1").rpartition("+")[2]
         return name
 
-    def _is_raised(self, index: int, style: _Style) -> bool:
-        """Whether a digit is drawn small and high by its font, not by its size and height."""
+    def _is_of(self, shapes: Set[int], index: int) -> bool:
+        shape = pdfium.FPDFText_GetTextObject(self._text, index)
+        return bool(shape) and ctypes.addressof(shape.contents) in shapes
+
+    def _at_height(self, digit: str, index: int, style: _Style) -> str:
+        """A digit, raised or lowered if its font draws it so, not its size and height."""
         x, y = ctypes.byref(self._x), ctypes.byref(self._y)
         low, high = ctypes.byref(self._low), ctypes.byref(self._high)
         pdfium.FPDFText_GetCharBox(self._text, index, x, y, low, high)
         bottom, top = self._low.value, self._high.value
-        return bottom - style.base > 0.2 * style.size and top - bottom < 0.55 * style.size
+        if top - bottom >= 0.55 * style.size:
+            return digit
+        if bottom - style.base > 0.2 * style.size:
+            return raised_text(digit)
+        return lowered_text(digit) if style.base - bottom > 0.08 * style.size else digit
 
     def _turned(
         self, index: int, style: _Style, box: tuple[float, float, float, float]

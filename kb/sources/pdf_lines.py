@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kb.sources.pdf_glyphs import SPACE, Angle, Piece
-from kb.sources.raised import raised_text
+from kb.sources.raised import lowered_text, raised_text, with_plain_lowered
 
 _LEVEL = 0.08
 """Baselines that differ by less than this part of the font size are one."""
@@ -76,9 +76,18 @@ class Line:
         for piece in self.pieces:
             if last is not None and _has_space(last, piece):
                 parts.append(wide if _is_wide(last, piece) else " ")
-            parts.append(raised_text(piece.text) if self._is_raised(piece) else piece.text)
+            parts.append(self._at_height(piece))
             last = piece
-        return "".join(parts)
+        return with_plain_lowered("".join(parts))
+
+    def _at_height(self, piece: Piece) -> str:
+        if self._is_raised(piece):
+            return raised_text(piece.text)
+        is_lowered = (
+            piece.size < _SMALL * self.size
+            and 0.05 * self.size < self.base - piece.base < _REACH * self.size
+        )
+        return lowered_text(piece.text) if is_lowered else piece.text
 
     def _is_raised(self, piece: Piece) -> bool:
         return (

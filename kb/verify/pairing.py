@@ -36,11 +36,19 @@ class Paired(NamedTuple):
 
 def list_sources(folder: Path) -> list[Path]:
     """The files below a folder that may be papers, in a fixed order; hidden ones are left out."""
+    return [path for path in _files(folder) if path.suffix.lower() in SUFFIXES]
+
+
+def list_others(folder: Path) -> list[Path]:
+    """The files below a folder whose kind is not read, in a fixed order, without hidden ones."""
+    return [path for path in _files(folder) if path.suffix.lower() not in SUFFIXES]
+
+
+def _files(folder: Path) -> list[Path]:
     found = [
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES
-        and path.is_file()
+        if path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]
     return sorted(found)
@@ -97,4 +105,4 @@ def twice(paired: Sequence[Paired]) -> list[Paired]:
     return [pair for pair in paired if first.setdefault(pair.paper.id, pair.path) != pair.path]
 
 
-__all__ = ["Paired", "list_sources", "pair_sources", "paper_named", "twice"]
+__all__ = ["Paired", "list_others", "list_sources", "pair_sources", "paper_named", "twice"]

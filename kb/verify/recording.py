@@ -1,4 +1,4 @@
-"""Proofs and mended words, written to the records."""
+"""Proofs and mended words, chosen for the records."""
 
 from __future__ import annotations
 
@@ -9,14 +9,34 @@ from pathlib import Path
 
 from kb.corpus import Corpus
 from kb.matching.proof import quote_digest
-from kb.model.paper import Paper, Verification
-from kb.store.layout import read_bytes
-from kb.store.write import write_atomically
+from kb.model.paper import Verification
 from kb.verify.compare import Compared, compare, signed
-from kb.verify.mend import mended_text
+from kb.verify.mend import mended_text, turning_words, why_unmended
+from kb.verify.verdict import Verdict, recorded_verdict
 from kb.verify.work import Report
-from kb.yamlio.edit import Change, edit_yaml
-from kb.yamlio.limits import MAX_BYTES
+from kb.verify.writing import QuoteChange
+
+TRUSTED = "The file was taken for the paper by the one who compared."
+"""What the record says where a person vouched for the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What became of a near miss.
+
+    Attributes:
+        ref: the quote.
+        text: its new text; None where it has to be mended by hand.
+        turning: the words of the difference that turn or narrow what it says.
+        why: why it has to be mended by hand; empty where it has not.
+        found: the source's words.
+    """
+
+    ref: str
+    text: str | None
+    turning: tuple[str, ...]
+    why: str
+    found: str
 
 
 @dataclass
@@ -40,28 +60,29 @@ class Recorder:
     given_up: Mapping[str, str] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
 
-    def mended(self, report: Report) -> tuple[Report, dict[str, str], list[str]]:
-        """A report after its near misses were mended; the new texts; and the quotes that stay."""
-        texts: dict[str, str] = {}
-        left: list[str] = []
+    def mended(self, report: Report) -> tuple[Report, list[Mending]]:
+        """A report after its near misses were mended, and what became of each."""
+        made: list[Mending] = []
         compared: list[Compared] = []
         for one in report.compared:
-            text = None
-            if one.match.status == "near-miss" and report.prepared and report.problem is None:
-                text = mended_text(one.quote.text, one.match, report.prepared)
-                if text is None:
-                    left.append(one.ref)
-            if text is None or report.source is None:
+            is_open = one.match.status == "near-miss" and report.problem is None
+            if not is_open or report.prepared is None or report.source is None:
                 compared.append(one)
                 continue
-            texts[one.ref] = text
+            text = mended_text(one.quote.text, one.match, report.prepared)
+            why = why_unmended(one.match) if text is None else ""
+            turning = tuple(turning_words(one.match.diff))
+            made.append(Mending(one.ref, text, turning, why, one.match.found))
+            if text is None:
+                compared.append(one)
+                continue
+            self._texts[one.ref] = text
             quote = one.quote.model_copy(update={"text": text})
             rows = [(one.paper, one.index, quote)]
             compared.extend(compare(rows, one.level, report.source, report.prepared))
-        self._texts.update(texts)
-        return replace(report, compared=tuple(compared)), texts, left
+        return replace(report, compared=tuple(compared)), made
 
-    def changes(self, reports: Sequence[Report]) -> dict[str, list[Change]]:
+    def changes(self, reports: Sequence[Report]) -> dict[str, list[QuoteChange]]:
         """What to change in which file, for the best proof that the reports have of each quote."""
         best: dict[str, tuple[Compared, Verification | None]] = {}
         for report in reports:
@@ -70,12 +91,13 @@ class Recorder:
                 known = best.get(one.ref)
                 if known is None or _is_better(verification, known[1]):
                     best[one.ref] = (one, verification)
-        files: dict[str, list[Change]] = {}
+        files: dict[str, list[QuoteChange]] = {}
         for ref, (one, verification) in sorted(best.items()):
-            changes = list(self._quote_changes(ref, one, verification))
-            if changes:
-                file = self.corpus.files[("paper", one.paper.id)]
-                files.setdefault(file, []).extend(changes)
+            if verification is None and ref not in self._texts:
+                continue
+            read = one.paper.quotes[one.index]
+            change = QuoteChange(one.paper.id, read, self._texts.get(ref), verification)
+            files.setdefault(self.corpus.files[("paper", one.paper.id)], []).append(change)
         return files
 
     def unsigned(self, reports: Sequence[Report]) -> int:
@@ -90,35 +112,20 @@ class Recorder:
         )
 
     def settles(self, report: Report) -> bool:
-        """Whether every quote of a report passes, or is confirmed or given up in this run."""
+        """Whether every quote of a report passes, or is confirmed or given up."""
         if report.problem is not None:
             return False
-        return all(map(self.is_settled, report.compared))
+        return all(one.match.passes or self.verdict(one) for one in report.compared)
 
-    def is_settled(self, one: Compared) -> bool:
-        """Whether a quote passes, or a person has said what they make of it: now or before."""
-        return (
-            one.match.passes
-            or self._is_confirmed(one)
-            or (one.ref in self.given_up and self._may_give_up(one))
-            or _is_settled(one)
-        )
-
-    def write(self, file: str, changes: Sequence[Change]) -> bool:
-        """Change a record's file in one step."""
-        path = self.root / file
-        data = edit_yaml(read_bytes(str(path), MAX_BYTES), Paper, changes)
-        return write_atomically(path, data)
-
-    def _quote_changes(
-        self, ref: str, one: Compared, verification: Verification | None
-    ) -> Iterator[Change]:
-        at = ("quotes", one.index)
-        if ref in self._texts:
-            yield Change((*at, "text"), self._texts[ref])
-        if verification is not None:
-            said = verification.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
-            yield Change((*at, "verification"), said)
+    def verdict(self, one: Compared) -> Verdict:
+        """What a person has said of a quote that does not pass: now or before."""
+        if one.match.passes:
+            return Verdict()
+        if self._is_confirmed(one):
+            return Verdict(confirmed=self.confirmed[one.ref], by=self.by)
+        if one.ref in self.given_up and self._may_give_up(one):
+            return Verdict(reason=self.given_up[one.ref], by=self.by)
+        return recorded_verdict(one)
 
     def _verification(self, one: Compared, report: Report) -> Verification | None:
         if self.by is None:
@@ -133,55 +140,88 @@ class Recorder:
                 file=report.source.sha256 if report.source else None,
                 quote=quote_digest(one.quote.text),
             )
-        is_renewed = self.renew and one.proof is not None and one.standing != "better-known"
-        if not (one.is_to_write or is_renewed):
+        words = self.confirmed[one.ref] if self._is_confirmed(one) else None
+        is_unconfirmed = one.match.status == "needs-confirmation" and words is None
+        if is_unconfirmed or (report.is_trusted and self.is_program):
             return None
-        words = self.confirmed.get(one.ref) if self._is_confirmed(one) else None
         if report.is_trusted:
-            trusted = "The file was taken for the paper by the one who compared."
-            words = f"{words} {trusted}" if words else trusted
-            if self.is_program or (one.match.status == "needs-confirmation" and words == trusted):
-                return None
-        return signed(one, self.by, today, words)
+            words = f"{words} {TRUSTED}" if words else TRUSTED
+        return signed(one, self.by, today, words) if self._is_wanted(one, words) else None
 
-    def idle(self, reports: Sequence[Report]) -> list[str]:
-        """What was said of quotes and had no effect, as sentences."""
-        compared = {one.ref: one for report in reports for one in report.compared}
-        said = []
+    def _is_wanted(self, one: Compared, words: str | None) -> bool:
+        """Whether a proof takes the place of what the record says."""
+        if one.is_to_write:
+            return True
+        known = one.quote.verification
+        if known is None or one.proof is None or one.standing == "better-known":
+            return False
+        is_again = self._is_confirmed(one) and known.confirmed != words
+        is_by_program = known.confirmed is not None and self._is_program(known.by)
+        return self.renew or (one.standing == "repeated" and (is_again or is_by_program))
+
+    def remarks(self, reports: Sequence[Report]) -> Iterator[str]:
+        """What was said of quotes, as sentences: what it does, or why it has no effect."""
+        serving = [report for report in reports if report.problem is None]
+        compared = {one.ref: one for report in serving for one in report.compared}
         for ref in (*self.confirmed, *self.given_up):
             one = compared.get(ref)
-            if one is None:
-                said.append(f"{ref} was not compared with this file")
-            elif ref in self.given_up and one.match.passes:
-                said.append(f"{ref} passes, so that it is not given up")
-            elif ref in self.given_up and not self._may_give_up(one):
-                said.append(f"{ref} was verified before, and keeps that: to drop it say --renew")
-            elif ref in self.confirmed and one.match.status != "needs-confirmation":
-                said.append(f"{ref} is {one.match.status}: there is nothing to confirm")
-        return said
+            if one is None and not serving:
+                yield f"nothing is recorded of {ref}: the file cannot serve"
+            elif one is None:
+                yield f"{ref} was not compared with this file"
+            elif ref in self.given_up:
+                yield from self._on_giving_up(one)
+            else:
+                yield from self._on_confirming(one)
+        for one in compared.values() if self.renew else ():
+            known = one.quote.verification
+            is_open = one.match.status == "needs-confirmation" and one.ref not in self.confirmed
+            if is_open and known is not None and known.confirmed and one.proof is not None:
+                yield f"{one.ref} was confirmed before: --renew renews it only with --confirm"
+
+    def _on_giving_up(self, one: Compared) -> Iterator[str]:
+        if one.match.passes:
+            yield f"{one.ref} passes, so that it is not given up"
+        elif not self._may_give_up(one):
+            yield f"{one.ref} was verified before, and keeps that: to drop it say --renew"
+
+    def _on_confirming(self, one: Compared) -> Iterator[str]:
+        known = one.quote.verification
+        if one.match.status != "needs-confirmation":
+            yield f"{one.ref} is {one.match.status}: there is nothing to confirm"
+        elif one.proof is None:
+            yield f"{one.ref} has no place in this file's text, so that no proof can be written"
+        elif one.standing == "better-known":
+            yield f"{one.ref} keeps what it has, which says more than this file can"
+        elif one.standing == "another-file" and not self.renew:
+            yield f"{one.ref} keeps the proof of another file: to replace it say --renew"
+        else:
+            reasons = "; ".join(one.match.reasons)
+            yield f"{one.ref} is confirmed by {self.by}: {self.confirmed[one.ref]} ({reasons})"
+            if known is not None and known.confirmed and one.standing != "edited":
+                signature = Verdict(by=known.by, date=known.date).signature
+                yield f"{one.ref}: this replaces what was seen before: {known.confirmed}{signature}"
 
     def _may_give_up(self, one: Compared) -> bool:
         known = one.quote.verification
-        has_proof = known is not None and known.level != "unverified" and one.standing != "edited"
-        return self.renew or not has_proof
+        has_proof = known is not None and known.level != "unverified"
+        return self.renew or not has_proof or one.standing in ("edited", "stale")
 
     @property
     def is_program(self) -> bool:
         """Whether no person stands for what is written."""
-        return self.by is None or self.corpus.people[self.by].program
+        return self.by is None or self._is_program(self.by)
+
+    @property
+    def _programs(self) -> set[str]:
+        return {person.id for person in self.corpus.people.values() if person.program}
+
+    def _is_program(self, coder: str | None) -> bool:
+        return coder is not None and coder in self._programs
 
     def _is_confirmed(self, one: Compared) -> bool:
         is_open = one.match.status == "needs-confirmation"
         return is_open and one.ref in self.confirmed and not self.is_program
-
-
-def _is_settled(one: Compared) -> bool:
-    """Whether the record says already what a person made of it, or why it does not match."""
-    known = one.quote.verification
-    if known is None or one.standing == "edited":
-        return False
-    is_confirmed = known.confirmed is not None and one.match.status == "needs-confirmation"
-    return known.level == "unverified" or is_confirmed
 
 
 def _is_better(new: Verification | None, old: Verification | None) -> bool:
@@ -191,4 +231,4 @@ def _is_better(new: Verification | None, old: Verification | None) -> bool:
     return order.index(new.level) < order.index(old.level)
 
 
-__all__ = ["Recorder"]
+__all__ = ["Mending", "Recorder"]

@@ -113,10 +113,22 @@ def test_the_counts_fit_on_one_line() -> None:
     assert format_ledger(LEDGER) == (
         "3: 1 checked (1 in the paper itself, 0 in its abstract, 0 in the paper that quotes it), "
         '2 skipped (1: The file says <b>&quot;no&quot;</b> & "nothing"; '
-        "1: not compared with any source yet)"
+        "1: no comparison is on record)"
     )
     assert format_ledger(build_ledger(CORPUS, ["doe2020/q1"])).endswith("), none skipped")
     assert repr(LEDGER) == f"<ledger of quotes, {format_ledger(LEDGER)}>"
+
+
+def test_what_a_person_confirmed_has_its_own_count() -> None:
+    seen: dict[str, object] = {
+        "level": "abstract",
+        "match": "needs-confirmation",
+        "confirmed": "A mark.",
+    }
+    ledger = build_ledger(of_quotes(seen, {"level": "full-text"}, {**tried("A"), "confirmed": "B"}))
+    assert [entry.is_confirmed for entry in ledger.entries] == [True, False, False]
+    assert ledger.confirmed == 1
+    assert "0 in the paper that quotes it; of them 1 confirmed by a person), 1" in repr(ledger)
 
 
 def test_long_and_rare_reasons_are_cut_short() -> None:

@@ -82,7 +82,7 @@ def test_a_quote_does_not_begin_in_a_word_that_a_float_breaks() -> None:
 
 
 def test_a_dash_may_stand_behind_a_mark_and_a_break() -> None:
-    source = "larger sets help – as Roe adds²\n\n²See the appendix.\n\n– in every case that we saw"
+    source = "larger sets help – as Roe adds¹\n\n¹See the appendix.\n\n– in every case that we saw"
     quote = "larger sets help – as Roe adds – in every case that we saw"
     assert match_quote(quote, source).passes
     assert not match_quote(quote.replace("adds –", "adds"), source).passes

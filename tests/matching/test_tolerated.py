@@ -110,13 +110,15 @@ def _signs(words: list[str], draw: Draw) -> Pair:
 
 
 def _composition(words: list[str], draw: Draw) -> Pair:
-    text = _joined(words, draw(inner(words)), " H\u00e4fner, Zaj\u0105c and \u1ec7 at 5 \u00b5m p ")
+    text = _joined(
+        words, draw(inner(words)), " H\u00e4fner, Zaj\u0105c and \u1ec7 at 5 \u00b5m p H2O "
+    )
     others = (
         unicodedata.normalize("NFD", text),
         text.replace("\u00b5", "\u03bc"),
         text.replace(" p ", " \U0001d45d "),
         text.replace(" p ", " \uff50 "),
-        text.replace("5", "\u2085"),
+        text.replace("2", "\u2082"),
     )
     return Pair(text, others[draw(st.integers(0, len(others) - 1))])
 
@@ -141,7 +143,7 @@ def _emphasis(words: list[str], draw: Draw) -> Pair:
 def _raised_mark(words: list[str], draw: Draw) -> Pair:
     at = draw(long_inner(words))
     assume(len(words[at]) >= 3)
-    mark = ("\u00b9", "\u00b2", "\u00b9\u00b2", "\u00b9,\u00b2", "\u00b3\u2013\u2075", "\u2077")[
+    mark = ("\u00b9", "\u2074", "\u00b9\u00b2", "\u00b9,\u00b2", "\u00b3\u2013\u2075", "\u2077")[
         draw(st.integers(0, 5))
     ]
     marked = [*words[:at], words[at] + mark, *words[at + 1 :]]

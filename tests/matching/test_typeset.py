@@ -89,7 +89,7 @@ def _assert_refused(answers: Sequence[Answer], text: str) -> None:
     accepted = [answer for answer in passed if not _is_untellable(*answer, text)]
     print(f"refused {len(answers) - len(passed)} of {len(answers)}; accepted {len(accepted)}")
     assert accepted == [], _told(accepted)
-    assert len(passed) < 0.002 * len(answers), _told(passed)
+    assert len(passed) <= max(1, 0.0005 * len(answers)), _told(passed)
 
 
 def _is_untellable(quote: Quote, match: Match, text: str) -> bool:
@@ -152,7 +152,7 @@ def test_most_sentences_of_the_suite_can_be_set() -> None:
 
 
 def test_a_hyphen_that_the_page_does_not_tell_is_the_only_excuse() -> None:
-    sentence = "We say that all of the images were pre-processed in every case."
+    sentence = "We say that all of the images were pre-processed in each case."
     page = sentence.replace("pre-", "pre-\n")
     said = Quote("hyphen dropped", sentence.replace("pre-", "pre"), sentence)
     match = match_quote(said.text, page)

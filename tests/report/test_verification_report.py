@@ -15,14 +15,15 @@ from kb.matching.match import STATUSES, Edit, Match, Skipped, Span
 from kb.model.paper import Paper, Quote, Verification
 from kb.report.verification import (
     format_counts,
-    format_json,
-    format_markdown,
     format_next_steps,
     format_text,
 )
+from kb.report.verification_forms import format_json, format_markdown
 from kb.sources.problem import SourceProblem
 from kb.sources.source import Source
-from kb.verify.compare import Compared, Standing
+from kb.verify.compare import Compared
+from kb.verify.standing import Standing
+from kb.verify.verdict import Verdict
 from kb.verify.work import Report
 
 WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
@@ -71,7 +72,7 @@ def test_colour_comes_on_request_alone() -> None:
 NOTES: dict[str, tuple[str, Match, Verification, str]] = {
     "repeated": ("repeated", Match("exact"), KNOWN, "the record says so already."),
     "edited": ("edited", Match("exact"), KNOWN, "the quote was edited since"),
-    "another file": ("another-file", Match("exact"), KNOWN, "another file (sha256 cdcd"),
+    "out of date": ("stale", Match("exact"), KNOWN, "(full-text, exact) is not what this file"),
     "better known": ("better-known", Match("exact"), KNOWN, "compared with the paper itself."),
     "confirmed": (
         "repeated", Match("needs-confirmation"), KNOWN.model_copy(update={"confirmed": "A mark."}),
@@ -113,14 +114,12 @@ def test_each_status_that_does_not_pass_has_a_next_step(status: str) -> None:
     match = replace(MISS, status=status)  # type: ignore[arg-type]
     told = format_next_steps([report(compared(match))])
     assert told.startswith(f"{status}: ") == (not match.passes)
-    assert format_next_steps([report(compared(match))], lambda one: True) == ""
+    assert format_next_steps([report(compared(match))], lambda one: Verdict("Seen.")) == ""
 
 
 def test_the_counts_name_quotes_files_and_what_has_none() -> None:
     two = [report(compared(MISS), compared(Match("exact"))), report(compared(Match("exact")))]
-    assert format_counts(two, 3) == (
-        "1 quote compared with 2 files: 2 exact, 1 near-miss; 3 without a file"
-    )
+    assert format_counts(two, 3) == ("1 quote compared with 2 files: 1 exact; 3 without a file")
     assert format_counts([]) == "0 quotes compared"
 
 

@@ -87,6 +87,15 @@ def test_what_a_person_confirmed_is_shown_and_what_nobody_confirmed_says_so() ->
     seen = with_verification(level="full-text", match="needs-confirmation", confirmed="A <mark>.")
     facts = facts_of(section_of(seen["papers/doe2020/index.html"], "q1"))
     assert (facts["Match"], facts["Seen"]) == ("Confirmed by a person", "A <mark>.")
+    badges = read_page(seen["papers/doe2020/index.html"]).xpath('//a[contains(@class, "kb-badge")]')
+    assert text_of(badges[0]) == "Full text, confirmed by a person"
+    (mark, *_) = read_page(seen["datasets/tiles/index.html"]).xpath(
+        '//figcaption[a[contains(@href, "#q1")]]/a[contains(@class, "kb-mark")]'
+    )
+    assert text_of(mark) == "full text, confirmed"
+    for path in ("index.html", "ledger/index.html"):
+        assert "of them 1 confirmed by a person" in text_of(read_page(seen[path]))
+        assert "1 confirmed by a person" not in text_of(read_page(PAGES[path]))
     waits = with_verification(level="full-text", match="needs-confirmation")
     facts = facts_of(section_of(waits["papers/doe2020/index.html"], "q1"))
     assert facts["Match"] == NOT_CONFIRMED
@@ -161,7 +170,7 @@ def test_the_page_lists_every_quote_and_every_reason() -> None:
     (reasons,) = tree.xpath('//h2[@id="skipped"]/following::table[1]/tbody')
     assert [[text_of(cell) for cell in row] for row in reasons] == [
         [REASON, "1"],
-        ["not compared with any source yet", "1"],
+        ["no comparison is on record", "1"],
     ]
     assert tree.xpath("//b") == []
 

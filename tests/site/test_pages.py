@@ -262,7 +262,7 @@ def test_words_that_nobody_compared_with_the_paper_are_called_so() -> None:
     first, *others = build_roofs().papers["doe2020"].quotes
     for level, said in (
         ("secondary", "quote 1 stand in Roe 2021, which quotes this paper. They have not been"),
-        (None, "quote 1 were taken from Roe 2021. They have not been found in any source yet."),
+        (None, "quote 1 were taken from Roe 2021. No program has found them in a source yet."),
     ):
         found = level and Verification.model_validate({"level": level})
         copied = first.model_copy(update={"verification": found})

@@ -88,7 +88,6 @@ def test_an_article_in_jats_is_read_with_title_and_authors(tmp_path: Path) -> No
         "x² is it.",
         "P1",
         "A cell.",
-        "Roe, R.: Widgets.",
     ]
 
 
@@ -125,3 +124,66 @@ def test_old_encodings_of_a_page_are_known(head: str, encoding: str, tmp_path: P
 def test_white_space_between_inline_elements_stays_one_space(tmp_path: Path) -> None:
     page = "<html><body><p>one\n <b>two</b>\t<i> three</i><sup>4</sup>five</p></body></html>"
     assert read(tmp_path, "paper.html", page) == ["one two three⁴five"]
+
+
+FORMULAS = {
+    "<mfrac><mn>1</mn><mn>2</mn></mfrac>": "1/2",
+    "<mn>2</mn><mfrac><mn>1</mn><mn>2</mn></mfrac><mi>x</mi>": "2 1/2 x",
+    "<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mrow><mi>c</mi></mrow></mfrac>": "(a+b)/c",
+    "<mfrac><mi>a</mi><mfrac><mn>1</mn><mi>c</mi></mfrac></mfrac>": "a/(1/c)",
+    "<mfrac><mtext>true cases</mtext><mi>n</mi></mfrac>": "(true cases)/n",
+    "<mfrac linethickness='0'><mi>n</mi><mi>k</mi></mfrac>": "n k",
+    "<msub><mn>10</mn><mn>2</mn></msub><mo>=</mo><mn>2</mn>": "10_2=2",
+    "<msub><mi>x</mi><mn>2</mn></msub>": "x2",
+    "<msub><mi>log</mi><mn>2</mn></msub><mn>8</mn>": "log2 8",
+    "<msup><mn>10</mn><mrow><mo>−</mo><mn>3</mn></mrow></msup>": "10⁻³",
+    "<msup><mi>x</mi><mfrac><mn>1</mn><mn>2</mn></mfrac></msup>": "x¹/²",
+    "<msubsup><mn>10</mn><mn>2</mn><mn>3</mn></msubsup>": "10_2³",
+    "<msqrt><mi>x</mi> <mo>+</mo> <mn>1</mn></msqrt>": "√(x+1)",
+    "<mn>2</mn><mroot><mi>x</mi><mn>3</mn></mroot>": "2 ³√(x)",
+    "<mfenced><mi>x</mi><mi>y</mi></mfenced>": "(x,y)",
+    "<mfenced open='[' close=')' separators=';'><mi>a</mi><mi>b</mi></mfenced>": "[a;b)",
+    "<mi>x</mi><mphantom><mi>y</mi></mphantom>": "x",
+}
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_formula_is_written_out_in_a_line(formula: str, tmp_path: Path) -> None:
+    space = 'xmlns="http://www.w3.org/1998/Math/MathML"'
+    page = f"<html><body><p>so <math>{formula}</math> is.</p></body></html>"
+    article = f"<article><body><p>so <math {space}>{formula}</math> is.</p></body></article>"
+    said = f"so {FORMULAS[formula]} is."
+    assert read(tmp_path, "paper.html", page) == read(tmp_path, "paper.xml", article) == [said]
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("101<sub>2</sub> of H<sub>2</sub>O", "101_2 of H2O"),
+        ("log<sub>2</sub>8 and x<sub>i1</sub>", "log2 8 and xi1"),
+        ("they <del>do not</del> help", "they help"),
+        ("they <s>do not</s> <strike>never</strike> help", "they help"),
+        ("they <i style='text-decoration: red line-through'>do not</i> help", "they help"),
+        ("they <i style='text-decoration-line:line-through'>do not</i> help", "they help"),
+        ("they <i hidden>do not</i> help", "they help"),
+        ("they <i style='visibility: hidden'>do not</i> help", "they help"),
+        ("they <i style='color: red; DISPLAY:NONE'>do not</i> help", "they help"),
+        ("they <i style='text-decoration: underline'>do</i> help", "they do help"),
+        ("un<!-- not -->seen", "unseen"),
+    ],
+)
+def test_a_web_page_says_what_it_shows(shown: str, said: str, tmp_path: Path) -> None:
+    page = f"<html><body><p>{shown}</p></body></html>"
+    assert read(tmp_path, "paper.html", page) == [said]
+
+
+def test_an_article_leaves_out_what_others_wrote(tmp_path: Path) -> None:
+    others = "".join(
+        f"<{name}><title>Others</title><body><p>Others wrote it.</p></body></{name}>"
+        for name in ("sub-article", "response", "ref-list")
+    )
+    page = (
+        "<article><body><p>They <strike>do not</strike> help<!-- not -->.</p></body>"
+        f"{others}</article>"
+    )
+    assert read(tmp_path, "paper.xml", page) == ["They help."]

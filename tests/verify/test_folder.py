@@ -71,8 +71,10 @@ def test_files_are_known_by_name_number_or_title_in_all_folders(root: Path) -> N
     assert "papers/stranger.txt: no paper of the knowledge base by its name, title or number" in (
         done.stderr
     )
+    assert "papers/later/notes.docx: of a kind that is not read; left out" in done.stderr
+    assert ".hidden" not in done.stderr
     assert "papers/later/download (3).txt: another file of zoe1999" in done.stderr
-    assert "3 quotes compared with 4 files: 5 exact" in done.stderr
+    assert "3 quotes compared with 4 files: 3 exact" in done.stderr
     assert record_of(root, "zoe1999").read_text(encoding="utf-8").count("verification:") == 1
     assert "annotations/papers/doe2020.yaml written\nannotations/papers/zoe1999.yaml written" in (
         done.stderr

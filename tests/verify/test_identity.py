@@ -49,18 +49,46 @@ def test_title_and_authors_or_number_make_a_file_the_paper(text: str) -> None:
 
 def test_only_the_first_pages_count() -> None:
     names = f"\n{TITLE}\n{', '.join(AUTHORS)}"
-    assert not identify(PAPER, source("x " * 6_001 + names)).is_paper
-    assert identify(PAPER, source("x " * 5_000 + names)).is_paper
+    assert not identify(PAPER, source("arXiv:2001.00001 " + "x " * 6_001 + names)).is_paper
+    assert identify(PAPER, source("arXiv:2001.00001 " + "x " * 5_000 + names)).is_paper
     late = source(f"1\f2\f3\f{names}", (0, 2, 4, 6))
     assert not identify(PAPER, late).is_paper
     assert not identify(PAPER, source("x" * 5_000)).is_short
 
 
 def test_what_is_missing_is_told() -> None:
-    assert identify(PAPER, source("x")).lacks == "its first pages do not show the title"
-    assert identify(PAPER, source(f"{TITLE}\nJane Doe")).lacks == (
-        "its first pages show the title and 1 of 5 authors"
+    assert identify(PAPER, source("x")).lacks == (
+        "its first pages do not show the title on lines of its own"
     )
+    assert identify(PAPER, source(f"{TITLE}\nJane Doe")).lacks == (
+        "its first pages show the title, and 1 of 5 authors near it"
+    )
+    assert identify(PAPER, source(f"{'x ' * 800}\n{TITLE}\n{', '.join(AUTHORS)}")).lacks == (
+        "its title stands later than in the first 1,500 characters"
+    )
+
+
+BANNER = "Journal of Invented Results\nVolume 3, pages 1-20\nReceived in spring, in press\n\n"
+OTHER = "Why pots matter more than light: a reply\nA. Other and B. Another\n\n"
+SIGNED = "Jane Doe, Lucia Nunez, O. van der Berg, Ann Li and Bo Ek"
+PLACES = {
+    "white space above it": (" \n" * 3_000 + f"{TITLE}\n{SIGNED}", True),
+    "a banner above it": (BANNER * 12 + f"{TITLE}\n{SIGNED}", True),
+    "an abstract between the two": (f"{TITLE}\n{'We try. ' * 150}\n{SIGNED}", True),
+    "the authors first": (f"{SIGNED}\n{BANNER}{TITLE}", True),
+    "a reply with the title on a line of its own": (
+        f"{OTHER}{'We object to this. ' * 90}\n{TITLE}\nis the paper of {SIGNED}.", False,
+    ),
+    "a reply to it": (f"A reply to\n{TITLE}\nby {SIGNED}", False),
+    "authors far below": (f"{TITLE}\n{'We object to this. ' * 90}\n{SIGNED}", False),
+    "authors far above": (f"{SIGNED}\n10.9999/other\n{'x ' * 760}\n{TITLE}", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PLACES)
+def test_title_and_authors_stand_together_at_the_beginning(case: str) -> None:
+    text, is_paper = PLACES[case]
+    assert identify(PAPER, source(text)).is_paper is is_paper
 
 
 def test_a_title_without_letters_is_no_title() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.matching.match import Edit
 from kb.matching.matcher import match_quote
 from kb.matching.text import prepare_source
-from kb.verify.mend import mended_text
+from kb.verify.mend import mended_text, turning_words, why_unmended
 from tests.matching.sentences import WORDS, placed, sentences
 
 SAID = "larger sets of images help in every case that we have seen so far [12] and will"
@@ -50,10 +53,6 @@ MENDED = {
         "every case that we have seen so far (12) and will",
         r"every case that we have seen so far \[12\] and will",
     ),
-    "one of two passages": (
-        "larger sets of pictures help\nevery case that we have seen",
-        "larger sets of images help\nevery case that we have seen",
-    ),
 }  # fmt: skip
 
 
@@ -62,6 +61,30 @@ def test_the_source_s_words_take_the_place_of_the_quote_s(case: str) -> None:
     quote, mended = MENDED[case]
     source = prepare_source(placed(SAID))
     assert mended_text(quote, match_quote(quote, source), source) == mended
+
+
+def test_one_of_two_passages_is_mended() -> None:
+    source = prepare_source(placed("Larger sets of images help a lot. They are easy to take."))
+    quote = "Larger sets of pictures help a lot.\nThey are easy to take."
+    assert mended_text(quote, match_quote(quote, source), source) == (
+        "Larger sets of images help a lot.\nThey are easy to take."
+    )
+
+
+def test_more_words_than_a_few_are_another_passage() -> None:
+    source = prepare_source(placed(SAID))
+    quote = "larger sets of images help and will"
+    found = match_quote(quote, source)
+    assert mended_text(quote, found, source) is None
+    assert why_unmended(replace(found, diff=(Edit("source", "a b c d e f g"),))).startswith(
+        "more than 6 words more"
+    )
+    assert "do not make it pass" in why_unmended(replace(found, diff=(Edit("source", "a b"),)))
+
+
+def test_the_words_that_turn_a_quote_are_told() -> None:
+    diff = (Edit("same", "never"), Edit("source", "it does not"), Edit("quote", "only red"))
+    assert turning_words(diff) == ["not", "only"]
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,8 @@ RULES = (
         explanation="`verification.passage` is the digest of the words that were found in the "
         "paper, in a form in which white space, dashes, quotation marks and line ends make no "
         "difference. The words of this quote give another digest: the proof belongs to another "
-        "passage, or was made by hand. A quote that is too short or malformed to match anything gives "
-        "none at all.",
+        "passage, or was made by hand. A quote that is too short or malformed to match anything "
+        "gives none at all.",
         remedy="Run `kb verify PAPER --source FILE`, or remove `verification`.",
         bad=_quote(passage="c4d2e8f0a6b1937d5e8c2f4a0b6d9e1735c8f2a4e0d6b9c1837f5a2e4d0c6b98"),
         good=_quote(),
@@ -64,8 +64,8 @@ RULES = (
         title="A level without its proof",
         explanation="`full-text`, `abstract` and `secondary` say that the words were found. That "
         "can be repeated only with `match`, `extractor`, `file`, `passage`, `neighbourhood`, "
-        "`quote`, `by` and `date`. `unverified` says that they were not found: it needs a `reason`, "
-        "and can have neither `match` nor `passage`.",
+        "`quote`, `by` and `date`. `unverified` says that they were not found: it needs a "
+        "`reason`, and can have neither `match` nor `passage`.",
         remedy="Run `kb verify PAPER --source FILE`, which writes them all. Without the paper, "
         "remove `verification`: a quote without it was never tried.",
         bad=_quote(file="", neighbourhood=""),

@@ -28,9 +28,14 @@ def _broken_start(sentence: str, context: Context, rng: Random) -> Iterator[Muta
         mark = HARD_BREAK if found[1].endswith("-") else SOFT_BREAK
         passage = whole[: found.end()] + mark + whole[found.end() :]
         quote = whole[found.end() :]
-        if len(quote.split()) > 6:
+        if len(quote.split()) > 6 and not _stands(quote, context):
             document = lay_out(passage, context.around, context.layout)
             yield Mutant(escape(quote), document, checked=False)
+
+
+def _stands(quote: str, context: Context) -> bool:
+    """Whether the document has these words whole, as a near duplicate of the sentence may."""
+    return re.search(rf"(?<![\w-]){re.escape(quote)}(?![\w-])", context.document.flat) is not None
 
 
 @altered("ends inside a broken word", "the last word goes on in the next line")
@@ -39,7 +44,7 @@ def _broken_end(sentence: str, context: Context, rng: Random) -> Iterator[Mutant
     for found in shuffled(re.finditer(_SUFFIXED, whole), rng):
         passage = whole[: found.start()] + SOFT_BREAK + whole[found.start() :]
         quote = whole[: found.start()]
-        if len(quote.split()) > 6:
+        if len(quote.split()) > 6 and not _stands(quote, context):
             document = lay_out(passage, context.around, context.layout)
             yield Mutant(escape(quote), document, checked=False)
 

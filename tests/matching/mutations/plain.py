@@ -18,6 +18,7 @@ _DASH = re.compile(r" ?(?:—|---?| – ) ?")
 _SIGN = re.compile(r"(?<![\w)])[−–](?=[\d.])")
 _IN_WORD = re.compile(r"(?<=\w)–(?=\w)")
 _SPACE_AT_MARK = re.compile(r"(?<=[(\[]) | (?=[)\],;])")
+_LAST_DASH = re.compile(r"(?<= )[-–−]$")
 _MARKUP = re.compile(r"\\([*\[\]\\])|\*\*")
 _GAP = re.compile(r"(?<!\\)\[((?:[^\[\]\\\n])+)\]")
 _RAISED = re.compile("[⁰¹²³⁴-⁹⁺⁻]+")
@@ -45,7 +46,7 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFC", text).translate(_STYLE).replace("''", '"')
     text = _DASH.sub(" — ", " ".join(text.split()))
     text = _IN_WORD.sub("-", _SIGN.sub("-", text))
-    return _SPACE_AT_MARK.sub("", text).strip()
+    return _LAST_DASH.sub("—", _SPACE_AT_MARK.sub("", text).strip())
 
 
 def without_markup(quote: str) -> str:
