@@ -51,6 +51,7 @@ def _json(version: str, counts: Counts, ledger: Ledger) -> str:
             "quotes": len(ledger),
             "checked": ledger.checked,
             "skipped": ledger.skipped,
+            "confirmed": ledger.confirmed,
             "by_level": ledger.counts,
             "reasons": ledger.reasons,
         },

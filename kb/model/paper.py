@@ -82,7 +82,7 @@ class Verification(Record):
     level: Level
     """`full-text`: the paper itself. `abstract`: its abstract alone. `secondary`: the paper from
     whose quotation it was taken. `unverified`: it was tried, and did not succeed; `reason` says
-    why. A quote without this key was never tried."""
+    why. Of a quote without this key no comparison is on record."""
 
     match: Literal["exact", "exact-across-break", "needs-confirmation"] | None = None
     """`exact`: the words stand there. `exact-across-break`: they stand there, around a column
