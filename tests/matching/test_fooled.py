@@ -81,7 +81,8 @@ ALTERED: dict[str, tuple[str, str]] = {
     ),
     "a table as the subject in an omission": (
         "Larger sets of scans [...] help in all of the cases",
-        "Larger sets of scans\n\nTable 3 proves that they do not\n\nin CT so help in all of the cases",
+        "Larger sets of scans\n\nTable 3 proves that they do not\n\n"
+        "in CT so help in all of the cases",
     ),
     "lines in capitals": (
         "Larger sets of scans help in all of the cases",
@@ -94,7 +95,8 @@ ALTERED: dict[str, tuple[str, str]] = {
     ),
     "a negation at the edge of pages": (
         "Larger sets do help in all cases we saw.",
-        "Larger sets do\n\nnot at all\fhelp in all cases we saw.\n\nnot at all\fMore.\n\nnot at all",
+        "Larger sets do\n\nnot at all\fhelp in all cases we saw.\n\nnot at all\fMore.\n\n"
+        "not at all",
     ),
     "numbers at the edge of pages": (
         "an accuracy of more than we had ever expected",
