@@ -23,6 +23,7 @@ def test_programs_get_the_counts_and_the_reasons() -> None:
         "quotes": len(ledger),
         "checked": ledger.checked,
         "skipped": ledger.skipped,
+        "confirmed": ledger.confirmed,
         "by_level": ledger.counts,
         "reasons": ledger.reasons,
     }
