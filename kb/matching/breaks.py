@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kb.matching.polarity import turning_word
+
 _CAPTION = re.compile(
     r"(?i:Fig(?:ure|\.)|Tab(?:le|\.)|Algorithm|Listing|Scheme|Box|Chart|Plate)\s*[A-Z]?\d+[a-z]?"
     r"(?:\s*[.:|\u2014\u2013]|\s*$|\s*\n|\s+[A-Z(])"
@@ -15,6 +17,9 @@ _FOOTNOTE = re.compile(
     r"|[*\u2020\u2021\u00a7\u00b6](?=[^\W\d_]).*[.!?)\]/]\s*$",
     re.DOTALL,
 )
+
+PARAGRAPH = "\u00b6"
+"""Stands in running text where a block begins with a capital letter, as a new paragraph does."""
 
 _BLOCK_END = re.compile(r"\n[^\S\n]*\n|\f")
 _MOST_IN_CELL = 6
@@ -77,7 +82,11 @@ def running_text(stretch: str) -> str:
     first, *others = _BLOCK_END.split(stretch)
     last = others[-1:]
     middle = _running([block.strip() for block in others[:-1]])
-    return one_line("\n".join((first, *middle, *last)))
+    told = [first]
+    for block in (*middle, *last):
+        is_new = block.strip()[:1].isupper() or block.strip()[:1] == "\u2022"
+        told.append(f"{PARAGRAPH} {block}" if is_new else block)
+    return one_line("\n".join(told))
 
 
 def one_line(block: str) -> str:
@@ -90,8 +99,10 @@ def one_line(block: str) -> str:
 
 
 def _is_beside(block: str) -> bool:
-    if _CAPTION.match(block) or _FOOTNOTE.match(block) or not any(map(str.isalnum, block)):
+    if _FOOTNOTE.match(block) or not any(map(str.isalnum, block)):
         return True
+    if caption := _CAPTION.match(block):
+        return caption.group().rstrip()[-1:] in ".:|\u2014\u2013" or turning_word(block) is None
     lines = block.split("\n")
     return (
         len(lines) > 1

@@ -42,7 +42,9 @@ _LETTER_STYLES = ((0x1D400, 0x1D537), (0x1D56C, 0x1D7D7), (0x1D7E2, 0x1D7FF), (0
 digits with doubled strokes are others than plain ones."""
 
 _LOWERED = str.maketrans(LOWERED_DIGITS, "0123456789")
-_LOWERED_BEHIND_LETTER = re.compile(rf"(?<=[^\W\d_{LOWERED_DIGITS}])[{LOWERED_DIGITS}]+")
+_LOWERED_BEHIND_LETTER = re.compile(
+    rf"(?<=[^\W\d_{LOWERED_DIGITS}])[{LOWERED_DIGITS}]+(?![\d{LOWERED_DIGITS}])"
+)
 
 
 def _styles() -> dict[int, str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kb.matching.breaks import one_line, running_blocks
 from kb.matching.numbers import comparing_words
 from kb.matching.omissions import split_sentences
-from kb.matching.polarity import condition_at_beginning, limiting_word_before, limiting_word_behind
+from kb.matching.polarity import condition_before_end, limiting_word_before, limiting_word_behind
 from kb.matching.text import SourceText
 
 _REACH = 3_000
@@ -21,6 +21,11 @@ _BREAK = re.compile(r"\n[^\S\n\f]*(?:\n|\f)\s*|\f\s*")
 _MARK = (
     r"(?:[*\u2020\u2021\u00a7\u00b6]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079,\u2013]"
     r"|\[[\d,;\s\u2013-]+\]|\([^()]*\d{4}[^()]*\)|(?<=[^\W\d_])\d{1,3})"
+)
+_NUMBER = re.compile(
+    r"\.?\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
+    r"|sixty|seventy|eighty|ninety|(?:a )?hundreds?|(?:a )?thousands?|(?:a )?millions?|dozens?)\b",
+    re.IGNORECASE,
 )
 _STOPPED = re.compile(r"[.!?][\"')\]\d\u00b9\u00b2\u00b3\u2070-\u2079*]*$")
 _STOP_NEXT = re.compile(r"[\"'\u201d\u2019)\]]*[.!?]")
@@ -46,7 +51,7 @@ def limiting_word_around(source: SourceText, start: int, end: int) -> tuple[str,
 
 def comparing_words_before(source: SourceText, start: int) -> str | None:
     """The words that compare with the number with which a passage begins."""
-    if not source.text[start : start + 1].isdecimal():
+    if not _NUMBER.match(source.text, start):
         return None
     return comparing_words(one_line(source.text[max(start - 40, 0) : start]) + " ")
 
@@ -63,7 +68,7 @@ def is_sentence_end(source: SourceText, end: int) -> bool:
 def condition_before(source: SourceText, start: int) -> str | None:
     """The word that makes a sentence depend on a condition, where a passage begins behind it."""
     stretch = source.keyed.gap_between(max(start - _NEAR, 0), start)
-    return condition_at_beginning(split_sentences(one_line(_BREAK.split(stretch)[-1]))[-1])
+    return condition_before_end(split_sentences(one_line(_BREAK.split(stretch)[-1]))[-1])
 
 
 def begins_in_broken_word(source: SourceText, start: int) -> bool:

@@ -20,15 +20,20 @@ _UNITS = (
     "nanometers", "nanometres", "micrometers", "micrometres", "millimeters", "millimetres",
     "centimeters",
     "centimetres", "meters", "metres", "kilometers", "kilometres", "grams", "kilograms", "k\u03c9",
+    "mol", "mmol", "\u03bcmol", "nmol", "pa", "kpa", "ppm", "iu", "bpm", "rpm", "j", "kj", "kcal",
+    "bits", "percentage", "dozen",
 )  # fmt: skip
 _UNIT_BEHIND = re.compile(r"\s*([^\W\d_]+)")
 _TIED_BEFORE = frozenset(
     "<>\u2264\u2265=\u2248\u00b1~^\u00d7+\u221a$\u20ac\u00a3\u226a\u226b\u2260\u2039\u203a\u2208\u2209\u00ac\u2213"
+    "\u223c\u2245\u2a7d\u2a7e\u2272\u2273\u2266\u2267\u00a5\u20b9"
 )
 """What a number or letter may not be cut off from."""
 
 
-_TIED_BEHIND = frozenset("%\u2030\u00b0\u00b1^\u00d7\u2032\u2033\"'\u2103\u2109\u2126")
+_TIED_BEHIND = frozenset(
+    "+$\u20ac\u00a3\u00bd\u00bc\u00be%\u2030\u00b0\u00b1^\u00d7\u2032\u2033\"'\u2103\u2109\u2126"
+)
 _GLUED = re.compile(r"[(\[][^\W\d_]+[)\]]$")
 _GLUED_BEHIND = re.compile(r"[(\[][^\W\d_]+[)\]]")
 _PREFIX = re.compile(

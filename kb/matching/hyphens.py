@@ -10,8 +10,8 @@ from kb.matching.text import SourceText
 
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "re": (
-        "act", "collect", "count", "cover", "creat", "dress", "form", "fus", "lay", "leas", "mark",
-        "pair", "present", "press", "prov", "sent", "serv", "sign", "solv", "sort", "sound", "stor",
+        "act", "collect", "count", "cover", "creat", "dress", "form", "fus", "lay", "leas",
+        "pair", "press", "prov", "sent", "serv", "sign", "solv", "sort", "sound", "stor",
         "strain", "tir", "treat",
     ),
     "un": ("ioni",),
@@ -21,6 +21,15 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "non": ("sense",),
 }  # fmt: skip
 """What with a hyphen behind the beginning is another word than without: re-sign, resign."""
+
+_SOLID = frozenset(
+    ("overall", "research", "interaction", "interactions", "understand", "understanding", "however",
+     "therefore", "without", "within", "into", "output", "input", "outputs", "inputs", "network",
+     "networks", "cannot", "moreover", "whereas", "background", "framework", "workflow", "region",
+     "report", "reported", "result", "results", "reduce", "reduced", "present", "presented",
+     "another", "sometimes", "something", "although", "throughout", "furthermore")
+)  # fmt: skip
+"""Words of two words that nobody writes with a hyphen."""
 
 _HYPHENATING = frozenset(
     ("non", "pre", "anti", "semi", "multi", "co", "self", "post", "cross", "inter", "sub", "re")
@@ -55,6 +64,8 @@ def hyphen_doubts(part: Part, source: SourceText, at: int, joined: bool) -> Iter
 def _may_be_compound(source: SourceText, left: str, right: str) -> bool:
     """Whether both halves of a word stand in the document as words, so that the hyphen may be the
     word's own: long-term, non-significant."""
+    if left.lower() + right.lower() in _SOLID:
+        return False
     is_word = left.lower() in _HYPHENATING or (len(left) > 2 and source.has_word(left))
     return is_word and len(right) > 2 and source.has_word(right)
 

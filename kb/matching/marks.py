@@ -13,6 +13,10 @@ _RAISED_RUN = re.compile(
 _MARKS = (
     re.compile(r"\s*\[\d{1,3}(?:\s*[,;\u2010-\u2015\u2212-]\s*\d{1,3})*\]"),
     re.compile(r"\s*\((?=[^()]{0,200}(?:19|20)\d\d)(?=[^()]*[^\W\d_])[^()]{6,200}\)"),
+    re.compile(r",?\s*\[[^\[\]]{0,40}\d[^\[\]]{0,20}\]"),
+    re.compile(r"\s*\(\d{1,3}(?:\s*[,\u2013-]\s*\d{1,3})*\)"),
+    re.compile(r"\s*\((?:see\s+)?(?:Figs?|Tables?|Tab|Sections?|Sec|Eqs?)[^()]{1,40}\)"),
+    re.compile(r"\s*\([A-Z][^()]{2,60}(?:in press|submitted|forthcoming|n\.d\.)\)"),
     re.compile(r"[*\u2020\u2021\u00a7\u00b6]{1,3}"),
     re.compile(r"(?<=[^\W\d_]{3})\d{1,3}(?:[,\u2013-]\d{1,3})*(?![\w.]\w)(?!\w)"),
     re.compile(r"(?<=[.,;:)\u201d\"])\d{1,3}(?:[,\u2013-]\d{1,3})*(?!\w)"),
@@ -20,7 +24,7 @@ _MARKS = (
 )
 """Numbers in brackets, authors with a year, signs, digits that stick to a word or a full stop."""
 
-_POWERS = ("\u00b2", "\u00b3")
+_POWERS = ("\u00b2", "\u00b3", "\u2074")
 _FIRST_MARK = re.compile(
     rf"(?:[^\W\d_{RAISED}]{{3}}|[.,;:!?][\"'\u2019\u201d)\]]?)\u00b9(?![{RAISED}])"
 )
@@ -45,7 +49,10 @@ _DECIMAL_BEFORE = re.compile(r"\d\.\d+%?$")
 _NO_MARK_BEHIND = frozenset(
     ("pixel", "pixels", "voxel", "voxels", "metre", "metres", "meter", "meters", "inch", "inches",
      "feet", "foot", "mile", "miles", "log", "sin", "cos", "tan", "exp", "sec", "min", "max",
-     "mmol", "chi", "sigma", "sqrt", "per")
+     "mmol", "chi", "sigma", "sqrt", "per",
+     "eta", "phi", "omega", "lambda", "alpha", "beta", "gamma", "delta", "epsilon", "theta", "rho",
+     "tau", "age", "radius", "distance", "error", "errors", "residual", "residuals", "time",
+     "height", "width", "length", "size")
 )  # fmt: skip
 """Units and functions whose raised number is an exponent."""
 

@@ -132,6 +132,8 @@ def _weighed(
         after = source.clean(end, keyed.end(right.end - 1))
         running = running_text(keyed.gap_between(start, end))
         reasons.extend(omission_doubts(before, running, after))
+        if comparing := comparing_words_before(source, end):
+            reasons.append(f"the omission hides {comparing!r} before a number")
     first, last = keyed.begin(chain[0].start), keyed.end(chain[-1].end - 1)
     turning = limiting_word_around(source, first, last)
     if turning[0]:

@@ -5,27 +5,33 @@ from __future__ import annotations
 import re
 
 _SPACE = r"[\s\u00a0\u2009\u202f]"
+_THIN = r"[ \t\u00a0\u2009\u202f]"
 _DASH = r"[-\u2010-\u2015\u2212]"
 _TIMES = r"[x\u00d7*\u00b7\u2219\u22c5/^]"
 
 _BEFORE = (
-    (re.compile(rf"\d[\u00b7\u2219\u22c5'\u2019.,]$|\d{_SPACE}$"), "the beginning of a number"),
-    (re.compile(rf"\d{_SPACE}*{_TIMES}{_SPACE}*$"), "a factor before the number"),
-    (re.compile(rf"\d{_SPACE}*(?:{_DASH}|to){_SPACE}*$"), "half of a range"),
+    (
+        re.compile(rf"\d[\u00b7\u2219\u22c5'\u2019.,]\Z|(?<!\d)\d{{1,3}}{_THIN}\Z"),
+        "the beginning of a number",
+    ),
+    (re.compile(rf"\d{_SPACE}*{_TIMES}{_SPACE}*\Z"), "a factor before the number"),
+    (re.compile(rf"\d{_SPACE}*(?:{_DASH}|to){_SPACE}*\Z"), "half of a range"),
     (re.compile(r"(?:^|[^\w)])[\u2212+][\s(]*$"), "the sign before the number"),
     (re.compile(r"\u221a\(?\s*$"), "the root before the number"),
 )
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _BEHIND = (
-    (re.compile(rf"[\u00b7\u2219\u22c5'\u2019]\d|{_SPACE}\d{{3}}(?!\d)"), "the end of a number"),
+    (re.compile(rf"[\u00b7\u2219\u22c5'\u2019]\d|{_THIN}\d{{3}}(?!\d)"), "the end of a number"),
     (re.compile(rf"{_SPACE}*{_TIMES}{_SPACE}*\d"), "a factor behind the number"),
     (re.compile(rf"{_SPACE}*(?:{_DASH}|to\b){_SPACE}*\d"), "the second half of a range"),
     (re.compile(rf"{_SPACE}?e{_DASH}?\d"), "the exponent of a number"),
     (re.compile(r"\(\d+\)"), "the brackets behind the number"),
 )
 _COMPARING = re.compile(
-    r"\b(than|at\s+most|at\s+least|up\s+to|over|under|above|below|minus|plus|beyond|exceeding"
-    r"|within|until|almost|nearly|around|only)\s*$",
+    r"\b(than(?:\s+or\s+equal\s+to)?(?:\s+about)?|at\s+most|at\s+least|up\s+to|over|under|above|below"
+    r"|minus|plus|beyond|exceeding|within|until|almost|nearly|around|about|only|negative|between"
+    r"|maximum\s+of|minimum\s+of|in\s+excess\s+of|as\s+few\s+as|as\s+many\s+as"
+    r"|\d\s+(?:and|or|in|of|out\s+of)|one\s+in)[\s(]*$",
     re.IGNORECASE,
 )
 

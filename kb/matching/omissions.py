@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kb.matching.breaks import PARAGRAPH
 from kb.matching.characters import RAISED
 from kb.matching.polarity import plain, turning_word
 
@@ -13,19 +14,27 @@ LONGEST_OMISSION = 1_500
 
 _ABBREVIATED = (
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\bFig)(?<!\bvs)(?<!\bcf)(?<!\bDr)(?<!\bEq)(?<!\bSec)"
-    r"(?<!\bTab)(?<!\bNo)(?<!\bFigs)(?<!\bapprox)(?<!\bSt)(?<!\bvol)(?<!\bpp)(?<!\bMr)(?<!\bEqs)(?<![^\W\d_]\s[A-Z])"
+    r"(?<!\bTab)(?<!\bNo)(?<!\bFigs)(?<!\bapprox)(?<!\bSt)(?<!\bvol)(?<!\bpp)(?<!\bMr)(?<!\bEqs)"
 )
 _CLOSING = r"[\"'\u2019\u201d)\]]*"
 _MARK = (
     rf"(?:[*\u2020\u2021\u00a7\u00b6{RAISED},\u2013]+|"
-    r"(?<=[^\d\s]\.)\d{1,3}"
+    r"(?<=[^\d\s]\.)\d{1,3}(?:[,\u2013-]\d{1,3})*|(?<=\.)\(\d[^()]*\)|(?<=\.)\([^()]*\d{4}\)"
     r"|\s?\[[\d,;\s\u2013-]+\])?"
 )
-_SENTENCE_END = re.compile(rf"{_ABBREVIATED}[.!?]{_CLOSING}{_MARK}(?=\s+[^\sa-z]|\s*$)")
+_SENTENCE_END = re.compile(
+    rf"{_ABBREVIATED}[.!?]{_CLOSING}{_MARK}(?=\s+[^\sa-z]|\s*$)|(?<=\bal)\.(?=\s+[A-Z])"
+    rf"|;(?=\s)|(?<=\s)[\u2022{PARAGRAPH}](?=\s)"
+)
 _ENDED = re.compile(rf"{_ABBREVIATED}[.!?]{_CLOSING}{_MARK}\s*$")
 _ENDS_NOW = re.compile(rf"\s*[.!?]{_CLOSING}{_MARK}(?=\s|$)")
 _BARE = re.compile(r"[\s\"'\u2018\u2019\u201c\u201d.,;:()\[\]*\u2010-\u2015-]*")
 _SIGN = re.compile(r"[<>=\u2264\u2265\u2248\u00b1\u2212+%]")
+_REFERENCE = re.compile(r"\s*\((?:see |e\.g\.,? |cf\. )?([A-Z\u00c0-\u00de]\S*)[^()]*\d{4}[a-z]?\)")
+_COMPARATOR = re.compile(r"[<>\u2264\u2265\u2260]")
+_ASIDE = re.compile(r"\([^()]*\d{4}[^()]*\)|\([^()]*\d[^()\w]*\)|\([^()]*[<>=\u2264\u2265][^()]*\)")
+"""References, and numbers in brackets: what stands in them is said beside the sentence."""
+
 _CITATION = re.compile(r"\s*(?:\[[\d,;\s\u2013-]+\]|\([^()]*\d{4}[^()]*\))")
 
 
@@ -39,7 +48,7 @@ def omission_doubts(left: str, omitted: str, right: str) -> Iterator[str]:
     """
     if _BARE.fullmatch(omitted):
         return
-    omitted = plain(omitted)
+    omitted = _REFERENCE.sub(_without_reference, plain(omitted))
     left_ended = bool(_ENDED.search(left)) and _starts_sentence(omitted)
     ends_at_once = False
     if not left_ended:
@@ -58,8 +67,10 @@ def omission_doubts(left: str, omitted: str, right: str) -> Iterator[str]:
         exposed += [] if right_begins else [sentences[-1]]
     if has_boundary and not left_ended and not right_begins:
         yield "the omission makes one sentence of the halves of two"
-    for stretch in exposed:
-        if not any(map(str.isalpha, stretch)) and (sign := _SIGN.search(stretch)):
+    for whole in exposed:
+        stretch = _ASIDE.sub(" ", whole)
+        signs = _SIGN if not any(map(str.isalpha, stretch)) else _COMPARATOR
+        if sign := signs.search(stretch):
             yield f"the omission hides {sign.group()!r}"
         word = turning_word(stretch)
         if word is not None:
@@ -68,6 +79,13 @@ def omission_doubts(left: str, omitted: str, right: str) -> Iterator[str]:
 
 def _starts_sentence(text: str) -> bool:
     return not text.strip()[:1].islower()
+
+
+def _without_reference(match: re.Match[str]) -> str:
+    """Nothing in place of authors with their years; other words in brackets as they are."""
+    small = " ".join(word for word in match.group().split() if word[:1].islower())
+    is_name = turning_word(small) is None and turning_word(match[1]) is None
+    return " " if is_name else match.group()
 
 
 def split_sentences(text: str) -> list[str]:

@@ -26,24 +26,35 @@ _TURNING = (
     "unlike", "worse", "absent", "absence", "deny", "denies", "denied", "reject", "rejects",
     "rejected", "refute", "refutes", "refuted", "doubt", "doubts", "doubted", "just", "whereas",
     "while", "however", "yet", "when", "whenever", "where", "than", "more", "most", "nevertheless",
-    "otherwise", "until", "zero", "opposite", "far", "too",
+    "otherwise", "until", "zero", "opposite", "far", "too", "provided", "assuming", "whether",
+    "sometimes", "occasionally", "partly", "partially", "poorly", "insufficiently", "wrongly",
+    "incorrectly", "disprove", "disproves", "disproved", "contradict", "contradicts",
+    "contradicted", "prevent", "prevents", "prevented",
 )  # fmt: skip
 _HEDGING = (
     "may", "might", "could", "would", "should", "seem", "seems", "seemed", "appear", "appears",
     "appeared", "possibly", "perhaps", "maybe", "likely", "probably", "supposed", "supposedly",
     "allegedly", "reportedly", "thought", "believed", "claimed", "assumed", "theory", "cease",
-    "ceases", "ceased", "refuse", "refuses", "refused", "decline", "declines", "declined", "used",
-    "stop", "stops", "stopped",    "hope", "hopes", "hoped", "vain", "irrelevant", "twice", "half",
+    "ceases", "ceased", "refuse", "refuses", "refused", "decline", "declines", "declined",
+    "apparently", "expected",
+    "hypothesised", "hypothesized",
+    "stop", "stops", "stopped", "hope", "hopes", "hoped", "vain", "irrelevant", "twice", "half",
 )  # fmt: skip
 _TURNING_SIGN = re.compile(
     "[\u4e0d\u6ca1\u6c92\u975e\u65e0\u7121\u672a\u52ff\u00ac\u2260\u2209\u2262]"
 )
 """Chinese and Japanese characters that negate, and signs of mathematics that do."""
 
-_CONDITIONS = frozenset(("unless", "if", "suppose", "supposing", "assuming", "provided"))
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_CONDITIONS = frozenset(("unless", "if", "suppose", "supposing", "assuming", "provided", "whether"))
+_APOSTROPHE = "['\u2019`\u00b4\u2032]"
+_WORD = re.compile(rf"[^\W\d_]+(?:{_APOSTROPHE}[^\W\d_]+)?")
 _LAST_WORD = re.compile(
-    r"([^\W\d_]+(?:['\u2019][^\W\d_]+)?)[-\u2010-\u2015\u2212\s\"\u201d'\u2019)\]]*$"
+    rf"([^\W\d_]+(?:{_APOSTROPHE}[^\W\d_]+)?)"
+    r"[-\u2010-\u2015\u2212\s\"\u201c\u201d\u201e'\u2018\u2019\u00ab\u00bb()\[\]:,;/_*]*$"
+)
+_FIRST_WORD = re.compile(
+    r"[-\u2010-\u2015\s\"\u201c\u201d'\u2018\u2019\u00ab\u00bb()\[\]:;/_*]*"
+    rf"([^\W\d_]+(?:{_APOSTROPHE}[^\W\d_]+)?)"
 )
 _RAISED = re.compile(f"[{RAISED}]+")
 _NOT_RAISED = re.compile(f"[^{RAISED}]+")
@@ -55,7 +66,11 @@ TURNING = LIMITING | frozenset(_TURNING) | frozenset(_HEDGING)
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower().replace("\u2019", "'") for word in _WORD.findall(_bare(text))]
+    return [_plain_word(word) for word in _WORD.findall(_bare(text))]
+
+
+def _plain_word(word: str) -> str:
+    return re.sub(_APOSTROPHE, "'", word.lower())
 
 
 def plain(text: str) -> str:
@@ -101,25 +116,27 @@ def limiting_word_before(text: str) -> str | None:
 
 def limiting_word_behind(text: str) -> str | None:
     """The negating or limiting word at the beginning of a text, if one stands there."""
-    found = re.match(
-        r"[-\u2010-\u2015\s\"\u201c'\u2018(\[]*([^\W\d_]+(?:['\u2019][^\W\d_]+)?)", _bare(text)
-    )
+    found = _FIRST_WORD.match(_bare(text))
     return _limiting(found[1]) if found else None
 
 
-def condition_at_beginning(text: str) -> str | None:
-    """The word with which a sentence begins that makes the rest depend on it: unless, if.
+def condition_before_end(text: str) -> str | None:
+    """The word on which what follows a text depends: unless, if; among the first three words of the
+    sentence, at the head of a clause, or directly before what follows.
 
-    >>> condition_at_beginning("Unless the sets are small, ")
+    >>> condition_before_end("But unless the sets are small, ")
     'unless'
+    >>> condition_before_end("We wanted to know whether ")
+    'whether'
     """
-    words = _words(text[:60])
-    return words[0] if words and words[0] in _CONDITIONS else None
+    clauses = [_words(clause) for clause in text.split(",")]
+    heads = [*clauses[0][:3], *(words[0] for words in clauses[1:] if words), *clauses[-1][-1:]]
+    return next((word for word in heads if word in _CONDITIONS), None)
 
 
 def _limiting(word: str) -> str | None:
-    word = word.lower().replace("\u2019", "'")
+    word = _plain_word(word)
     return word if _negates(word) or word in LIMITING else None
 
 
-__all__ = ["condition_at_beginning", "limiting_word_before", "limiting_word_behind", "turning_word"]
+__all__ = ["condition_before_end", "limiting_word_before", "limiting_word_behind", "turning_word"]

@@ -29,7 +29,9 @@ _PREFIXES = frozenset(
 )  # fmt: skip
 _AMOUNTS = frozenset(
     ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-     "twenty", "fifty", "hundred", "hundreds", "thousand", "thousands", "million", "millions",
+     "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "dozen",
+     "dozens",
+     "percent", "hundred", "hundreds", "thousand", "thousands", "million", "millions",
      "billion", "billions", "minus", "plus", "below", "above", "under", "over", "double", "triple",
      "infinitely", "useless", "harmful", "harmed", "opposite")
 )  # fmt: skip
@@ -161,7 +163,7 @@ def _insertion_faults(runs: Passage, index: int) -> list[str]:
     is_piece = words.strip("- ").lower() in _PREFIXES or words[-1:] == "-"
     if is_letter or is_glued or is_piece or behind in ("-", "\u2010"):
         return [f"the insertion [{words}] is a piece of a word"]
-    if any(word in _AMOUNTS for word in words.lower().split()):
+    if any(word in _AMOUNTS for word in re.findall(r"[^\W\d_]+", words.lower())):
         return [f"the insertion [{words}] says how much or how many"]
     if len(words.split()) > LONGEST_INSERTION:
         return [f"the insertion [{words[:30]}...] has more than {LONGEST_INSERTION} words"]

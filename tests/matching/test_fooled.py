@@ -147,6 +147,85 @@ ALTERED: dict[str, tuple[str, str]] = {
         "freezing the early layers harms the performance",
         "Unless the set is very small, freezing the early layers harms the performance.",
     ),
+    "a condition in the middle of a beginning": (
+        "larger sets help in every case",
+        "However, if they are clean, larger sets help in every case.",
+    ),
+    "a condition directly before": (
+        "larger sets help in every case",
+        "We wanted to know whether larger sets help in every case.",
+    ),
+    "a negation behind an opening mark": (
+        "help in every case that we saw",
+        "Larger sets do not “help in every case that we saw”.",
+    ),
+    "a negation with a colon": (
+        "helpful in every case that we saw",
+        "Larger sets were not: helpful in every case that we saw.",
+    ),
+    "a negation with another apostrophe": (
+        "larger sets [...] help in every case",
+        "larger sets don`t help in every case.",
+    ),
+    "a limit behind a closing mark": (
+        "sets that help in every case",
+        "He said “sets that help in every case” only in CT.",
+    ),
+    "a comparing word left out": (
+        "the error was [...] 5 points in all of the cases",
+        "the error was up to 5 points in all of the cases",
+    ),
+    "a condition left out": (
+        "larger sets [...] help in every case",
+        "larger sets, provided they are clean, help in every case.",
+    ),
+    "a comparator beside words left out": (
+        "larger sets [...] help in every case",
+        "larger sets <10 images help in every case.",
+    ),
+    "halves around an initial": (
+        "Larger sets of images [...] harm the smaller models",
+        "Larger sets of images help in group A. Noisy labels harm the smaller models.",
+    ),
+    "halves around two references": (
+        "Larger sets of images [...] harm the smaller models",
+        "Larger sets of images help.12,13 Noisy labels harm the smaller models.",
+    ),
+    "halves of two items": (
+        "Larger sets of images [...] harm the smaller models",
+        "• Larger sets of images help\n• Noisy labels harm the smaller models",
+    ),
+    "halves of two paragraphs": (
+        "Larger sets of images [...] harm the smaller models",
+        "Larger sets of images help\n\nNoisy labels harm the smaller models",
+    ),
+    "halves of two clauses": (
+        "larger sets [...] help in every case",
+        "larger sets harm; smaller sets help in every case.",
+    ),
+    "a number in words": (
+        "fifty labels were enough in every case",
+        "Less than fifty labels were enough in every case.",
+    ),
+    "a tilde of mathematics": (f"50 labels{REST}", f"∼50 labels{REST}"),
+    "a maximum": (f"50 labels{REST}", f"A maximum of 50 labels{REST}"),
+    "a unit of chemistry": ("the level of all cases was 5", "the level of all cases was 5 mmol/L."),
+    "a currency": ("the price in all cases was 5", "the price in all cases was 5 €."),
+    "an age": ("all of the patients were aged 65", "all of the patients were aged 65+ years."),
+    "thirty put in": (f"the [of thirty images] sets{REST}", f"the sets{REST}"),
+    "a square among footnotes": (
+        "models with age and sex as covariates were fitted",
+        "Larger sets¹ help. So models with age² and sex as covariates were fitted.",
+    ),
+    "a logarithm's base": (
+        f"a value of log105 was found{REST}",
+        f"a value of log₁₀5 was found{REST}",
+    ),
+    "a table that is a subject in brackets": (
+        "Larger sets of scans help in all of the cases",
+        "Larger sets of scans\n\nTable 1 (appendix) shows that no set is good and that they do "
+        "not\n\nhelp in all of the cases",
+    ),
 }
 """What was changed: the quote and the source."""
 
@@ -180,6 +259,22 @@ TRUE: dict[str, tuple[str, str]] = {
     "a year before": (
         "500 images were used in all cases",
         "In the year after that, 500 images were used in all cases.",
+    ),
+    "a year at the end of a line before": (
+        "120 patients were seen in all of the cases",
+        "The study ended in 2019.\n120 patients were seen in all of the cases.",
+    ),
+    "a word of two words": (
+        "the interaction term was the same in all cases",
+        "the inter-\naction term was the same in all cases; an action",
+    ),
+    "a word that begins with re": (
+        "the results represent what we saw in all cases",
+        "the results re-\npresent what we saw in all cases",
+    ),
+    "a reference left out": (
+        "Larger sets [...] help in all of the cases",
+        "Larger sets (Roe et al. 2019; Les Sans 2020) help in all of the cases",
     ),
     "an insertion that explains": (
         "it [the model] helps in all of the cases",

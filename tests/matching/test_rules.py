@@ -94,7 +94,7 @@ def test_a_limiting_word_counts_directly_beside_the_quote_alone() -> None:
     assert limiting_word_before("they do not ") == "not"
     assert limiting_word_before('they do "not" ') == "not"
     assert limiting_word_before("not so. They ") is None
-    assert limiting_word_before("they do not, ") is None
+    assert limiting_word_before("they do not, ") == "not"
     assert limiting_word_behind(" (not so)") == "not"
     assert limiting_word_behind(" so not") is None
     assert limiting_word_behind(". Not so") is None

@@ -143,7 +143,7 @@ def _emphasis(words: list[str], draw: Draw) -> Pair:
 def _raised_mark(words: list[str], draw: Draw) -> Pair:
     at = draw(long_inner(words))
     assume(len(words[at]) >= 3)
-    mark = ("\u00b9", "\u2074", "\u00b9\u00b2", "\u00b9,\u00b2", "\u00b3\u2013\u2075", "\u2077")[
+    mark = ("\u00b9", "\u2075", "\u00b9\u00b2", "\u00b9,\u00b2", "\u00b3\u2013\u2075", "\u2077")[
         draw(st.integers(0, 5))
     ]
     marked = [*words[:at], words[at] + mark, *words[at + 1 :]]
