@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kb.sources.pdf_glyphs import Piece, overlap
 from kb.sources.pdf_letters import ACCENTS, with_accent
+from kb.sources.pdf_pieces import Piece, overlap
 
 _NEAR = 5
 """The letter is in one of so many pieces before the accent's or behind it."""

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kb.sources.pdf_glyphs import Piece
 from kb.sources.pdf_lines import Line, line_of
+from kb.sources.pdf_pieces import Piece
 
 _LEAST_GAP = 0.9
 """A gap between columns has at least so many font sizes."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kb.sources.pdf_glyphs import SPACE, Angle, Piece
+from kb.sources.pdf_pieces import SPACE, Angle, Piece
 from kb.sources.raised import lowered_text, raised_text, with_plain_lowered
 
 _LEVEL = 0.08

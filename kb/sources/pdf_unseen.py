@@ -8,7 +8,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from kb.sources.pdf_glyphs import Piece, TextPage
+from kb.sources.pdf_glyphs import TextPage
+from kb.sources.pdf_pieces import Piece
 
 _FEW = 100
 """A page that shows fewer characters than this may be a scan: its invisible text is its text."""

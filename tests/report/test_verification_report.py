@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.matching.match import STATUSES, Edit, Match, Skipped, Span
+from kb.matching.match import STATUSES, Edit, Match, Skipped, Span, Status
 from kb.model.paper import Paper, Quote, Verification
 from kb.report.verification import (
     format_counts,
@@ -69,7 +69,7 @@ def test_colour_comes_on_request_alone() -> None:
     assert bare.split() == plain.translate(str.maketrans("", "", "{}")).split()
 
 
-NOTES: dict[str, tuple[str, Match, Verification, str]] = {
+NOTES: dict[str, tuple[Standing, Match, Verification, str]] = {
     "repeated": ("repeated", Match("exact"), KNOWN, "the record says so already."),
     "edited": ("edited", Match("exact"), KNOWN, "the quote was edited since"),
     "out of date": ("stale", Match("exact"), KNOWN, "(full-text, exact) is not what this file"),
@@ -89,7 +89,7 @@ NOTES: dict[str, tuple[str, Match, Verification, str]] = {
 @pytest.mark.parametrize("case", NOTES)
 def test_what_the_record_says_is_told(case: str) -> None:
     standing, match, known, told = NOTES[case]
-    text = format_text([report(compared(match, standing, known))])  # type: ignore[arg-type]
+    text = format_text([report(compared(match, standing, known))])
     assert told in " ".join(text.split())
 
 
@@ -110,8 +110,8 @@ def test_a_mark_that_a_reason_names_is_not_told_twice() -> None:
 
 
 @pytest.mark.parametrize("status", STATUSES)
-def test_each_status_that_does_not_pass_has_a_next_step(status: str) -> None:
-    match = replace(MISS, status=status)  # type: ignore[arg-type]
+def test_each_status_that_does_not_pass_has_a_next_step(status: Status) -> None:
+    match = replace(MISS, status=status)
     told = format_next_steps([report(compared(match))])
     assert told.startswith(f"{status}: ") == (not match.passes)
     assert format_next_steps([report(compared(match))], lambda one: Verdict("Seen.")) == ""

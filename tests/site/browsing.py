@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -76,3 +76,26 @@ def launched(chromium_path: str) -> Iterator[Any]:
         chromium = player.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+def faults(page: Any, address: str, paths: Sequence[str], prepare: str = "") -> list[str]:
+    """What is wrong with pages: errors of scripts, too much width, words that are hard to read.
+
+    Args:
+        page: a page of the browser, as wide as it shall be looked at.
+        address: of the site.
+        paths: of the pages.
+        prepare: a script to run on each page before it is looked at.
+    """
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
+    page.on("console", lambda m: wrong.append(f"{page.url}: {m.text}") if m.type == "error" else 0)
+    page.on("request", lambda r: None if r.url.startswith(address) else wrong.append(r.url))
+    for path in paths:
+        page.goto(address + path, wait_until="load")
+        if prepare:
+            page.evaluate(prepare)
+        if page.evaluate("document.documentElement.scrollWidth") > page.viewport_size["width"]:
+            wrong.append(f"{path or 'home'} is too wide")
+        wrong += [f"{path or 'home'}: {poor}" for poor in page.evaluate(CONTRAST)]
+    return wrong

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.site.browsing import CONTRAST, launched, serving
+from tests.site.browsing import CONTRAST, faults, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 KB = Path(sys.executable).with_name("kb")
@@ -71,12 +71,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def browser(chromium_path: str) -> Iterator[Any]:
-    with launched(chromium_path) as chromium:
-        yield chromium
-
-
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -85,15 +79,7 @@ def test_pages_fit_are_legible_and_raise_no_error(
     site: str, browser: Any, width: int, scheme: str
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
-    page.on("console", lambda m: wrong.append(f"{page.url}: {m.text}") if m.type == "error" else 0)
-    page.on("request", lambda r: None if r.url.startswith(site) else wrong.append(r.url))
-    for path in PAGES:
-        page.goto(site + path, wait_until="load")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wrong.append(f"{path or 'home'} is wider than {width} pixels")
-        wrong += [f"{path or 'home'}: {poor}" for poor in page.evaluate(CONTRAST)]
+    wrong = faults(page, site, PAGES)
     page.close()
     assert wrong == []
 

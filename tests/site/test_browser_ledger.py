@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from kb.matching.proof import passage_digest, quote_digest
-from tests.site.browsing import CONTRAST, launched, serving
+from tests.site.browsing import faults, serving
 
 BASE = Path(__file__).resolve().parents[1] / "checks" / "base"
 KB = Path(sys.executable).with_name("kb")
@@ -25,6 +25,7 @@ WORDS = {
     "secondary": "Nobody who saw both prints preferred the one that was out of focus.",
     "unverified": "A tripod did more for these scans than any of the three better cameras.",
 }
+OPENED = "document.querySelectorAll('details').forEach((d) => (d.open = true))"
 REASON = "The only file is a scan of 200 pages <b>without</b> words, " + "a" * 120
 
 
@@ -67,12 +68,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def browser(chromium_path: str) -> Iterator[Any]:
-    with launched(chromium_path) as chromium:
-        yield chromium
-
-
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -81,14 +76,7 @@ def test_badges_and_the_ledger_fit_and_are_legible(
     site: str, browser: Any, width: int, scheme: str
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
-    for path in PAGES:
-        page.goto(site + path, wait_until="load")
-        page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wrong.append(f"{path or 'home'} is wider than {width} pixels")
-        wrong += [f"{path or 'home'}: {poor}" for poor in page.evaluate(CONTRAST)]
+    wrong = faults(page, site, PAGES, OPENED)
     page.close()
     assert wrong == []
 

@@ -10,7 +10,7 @@ import zlib
 from pathlib import Path
 
 import typst
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -197,7 +197,3 @@ def word_document(path: Path) -> Path:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("word/document.xml", f"<w:p>{WORDS}</w:p>")
     return path
-
-
-def page_count(path: Path) -> int:
-    return len(PdfReader(path).pages)

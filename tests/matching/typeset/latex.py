@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from random import Random
 
 from tests.matching.mutations.templates import LISTS
-from tests.matching.typeset.passages import CITATION, FOOTNOTE, Paragraph, citation, note
+from tests.matching.typeset.passages import (
+    CITATION,
+    FOOTNOTE,
+    GREEK,
+    Paragraph,
+    base_and_power,
+    citation,
+    note,
+)
 
-_GREEK = {
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "λ": "lambda",
-    "σ": "sigma", "τ": "tau", "θ": "theta", "κ": "kappa", "ρ": "rho", "φ": "varphi",
-    "χ": "chi", "μ": "mu", "Δ": "Delta", "Σ": "Sigma", "Ω": "Omega",
-}  # fmt: skip
+_GREEK = {**GREEK, "ε": "varepsilon", "φ": "varphi"}
 _SIGNS = {"≤": r"\le", "≥": r"\ge", "≈": r"\approx", "±": r"\pm", "×": r"\times"}
 _ACCENTED = {
     "á": r"\'a", "é": r"\'e", "ó": r"\'o", "ź": r"\'z", "ć": r"\'c", "É": r"\'E", "ä": r"\"a",
@@ -22,7 +26,6 @@ _ACCENTED = {
     "Š": r"\v{S}", "ç": r"\c{c}", "Ç": r"\c{C}", "Å": r"\AA{}", "Ł": r"\L{}", "ł": r"\l{}",
     "ø": r"\o{}", "ß": r"\ss{}", "ă": r"\u{a}", "İ": r"\.I", "ą": r"\k{a}", "å": r"\aa{}",
 }  # fmt: skip
-_POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _COMPARED = "<>=≤≥≈"
 _TOKEN = re.compile(
     r"(?P<p>\bp ?[<>=≤≥] ?[\d.]+\d)"
@@ -125,8 +128,7 @@ def latex(text: str, rng: Random) -> str:
         elif kind == "log":
             said = r"$\log^2 n$"
         elif kind == "power":
-            base = said.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-            raised = said[len(base) :].translate(_POWER)
+            base, raised = base_and_power(said)
             said = f"${base}^{{{raised}}}$"
         elif kind == "greekpower":
             said = r"$\chi^2$"

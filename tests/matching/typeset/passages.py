@@ -10,6 +10,14 @@ from random import Random
 FOOTNOTE, CITATION = "\ue010", "\ue011"
 """Where a sentence has the mark of a footnote, or raised numbers of citations."""
 
+GREEK = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "λ": "lambda",
+    "σ": "sigma", "τ": "tau", "θ": "theta", "κ": "kappa", "ρ": "rho", "φ": "phi", "χ": "chi",
+    "μ": "mu", "Δ": "Delta", "Σ": "Sigma", "Ω": "Omega",
+}  # fmt: skip
+"""How both typesetters call the Greek letters of the sentences."""
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _PLACE = re.compile(r"(?<=[a-z]{4})(?= )|(?<=[a-z]{4},)(?= )")
 _POWERFUL = re.compile(r"(?:pixels|degrees|times)[,.]?$")
 """Behind these words raised digits might be an exponent."""
@@ -77,3 +85,9 @@ def citation(rng: Random) -> str:
     """The numbers of one to four works."""
     first = rng.randrange(1, 60)
     return rng.choice((f"{first}", f"{first},{first + 2}", f"{first}--{first + 3}"))
+
+
+def base_and_power(said: str) -> tuple[str, str]:
+    """What stands before raised digits, and the digits as plain ones."""
+    base = said.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+    return base, said[len(base) :].translate(_RAISED)

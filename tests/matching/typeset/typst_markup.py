@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from random import Random
 
 from tests.matching.mutations.templates import LISTS
-from tests.matching.typeset.passages import CITATION, FOOTNOTE, Paragraph, citation, note
+from tests.matching.typeset.passages import (
+    CITATION,
+    FOOTNOTE,
+    GREEK,
+    Paragraph,
+    base_and_power,
+    citation,
+    note,
+)
 
-_GREEK = {
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "λ": "lambda",
-    "σ": "sigma", "τ": "tau", "θ": "theta", "κ": "kappa", "ρ": "rho", "φ": "phi", "χ": "chi",
-    "μ": "mu", "Δ": "Delta", "Σ": "Sigma", "Ω": "Omega",
-}  # fmt: skip
-_POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _TOKEN = re.compile(
     r"(?P<p>\bp ?[<>=≤≥] ?[\d.]+\d)"
     r"|(?P<log>log² n)"
@@ -92,9 +94,8 @@ def _one(kind: str, said: str, rng: Random) -> str:
     if kind == "signed":
         return f"$-{said[1:]}$" if rng.random() < 0.7 else f"−{said[1:]}"
     if kind == "power":
-        base = said.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-        raised = said[len(base) :].translate(_POWER)
-        base = f'"{base}"' if len(base) > 1 and base.isalpha() else _GREEK.get(base, base)
+        base, raised = base_and_power(said)
+        base = f'"{base}"' if len(base) > 1 and base.isalpha() else GREEK.get(base, base)
         return f"${base}^({raised})$"
     if kind == "unit":
         return rng.choice(("~", "#sym.space.thin#h(0pt)", " "))
@@ -106,8 +107,8 @@ def _one(kind: str, said: str, rng: Random) -> str:
         return f"#footnote[{note(rng)}]"
     if said == CITATION:
         return f"#super[{citation(rng)}]"
-    if said in _GREEK and said != "μ" and rng.random() < 0.5:
-        return f"${_GREEK[said]}$"
+    if said in GREEK and said != "μ" and rng.random() < 0.5:
+        return f"${GREEK[said]}$"
     return "\\" + said if said in "#$*_@<>[]\\~`=+/" else said
 
 
