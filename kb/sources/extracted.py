@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from kb.errors import KbError
 
+PICTURE = "\ufffc"
+"""Stands in a sentence where a picture stands, which may show a word that is not read here."""
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
@@ -38,4 +41,4 @@ class Unreadable(KbError):
         self.remedy = remedy
 
 
-__all__ = ["Extracted", "Unreadable"]
+__all__ = ["PICTURE", "Extracted", "Unreadable"]

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from kb.sources.extracted import Extracted
+from kb.sources.extracted import PICTURE, Extracted
 from kb.sources.markdown_lists import item_of, without_comments
 from kb.sources.markdown_maths import spoken_maths
 from kb.sources.plain import decoded, page_starts
@@ -68,7 +68,7 @@ def extract_markdown(data: bytes) -> Extracted:
 def _blocks(text: str) -> Iterator[str]:
     for lines in _raw_blocks(text.split("\n")):
         block = _words("\n".join(lines))
-        if block:
+        if block.strip(f"{PICTURE} \n"):  # a picture by itself is in no sentence
             yield block
 
 
@@ -137,7 +137,8 @@ def _token(found: re.Match[str]) -> str:
     if kind == "maths":
         return spoken_maths(found["maths"]).translate(_LITERAL)
     if kind == "link":
-        return _TOKEN.sub(_token, found["link"])
+        is_mute = found[0].startswith("!") and not found["link"].strip()
+        return PICTURE if is_mute else _TOKEN.sub(_token, found["link"])
     if kind == "address":
         return found["address"].translate(_LITERAL)
     if kind == "lowered":

@@ -12,14 +12,17 @@ from kb.sources.extracted import Extracted, Unreadable
 from kb.sources.markup_maths import local_name, place_in_formula, write_out_formulas
 from kb.sources.markup_tags import (
     HTML_BLOCKS,
+    HTML_PICTURES,
     HTML_SKIPPED,
     JATS_ASIDES,
     JATS_BLOCKS,
+    JATS_PICTURES,
     JATS_SKIPPED,
 )
 from kb.sources.markup_text import Role, text_blocks
 
 _JATS_MARKS = frozenset(("fn", "table-fn", "aff", "corresp", "author-notes"))
+_ONE_AND_THE_SAME = frozenset(("alternatives", "inline-formula", "disp-formula"))
 _UNSEEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[\w-]*\s*:[^;]*line-through",
     re.IGNORECASE,
@@ -85,6 +88,8 @@ def _html_role(element: Any) -> Role:
         return "skip"
     if _UNSEEN.search(get("style") or ""):
         return "skip"
+    if name in HTML_PICTURES:
+        return "skip" if get("alt") == "" or get("role") == "presentation" else "picture"
     if "ltx_note_outer" in (get("class") or "").split():
         return "aside"
     if name == "br":
@@ -98,6 +103,8 @@ def _html_role(element: Any) -> Role:
 
 def _jats_role(element: Any) -> Role:
     name = local_name(element)
+    if name in JATS_PICTURES or name == "tex-math":
+        return "skip" if _is_said_beside(element) else "picture"
     if name in JATS_SKIPPED:
         return "skip"
     if name in JATS_ASIDES:
@@ -117,6 +124,16 @@ def _height(element: Any, is_raised: bool, is_lowered: bool) -> Role:
     if is_raised:
         return "raised"
     return "lowered" if is_lowered else place_in_formula(element) or "inline"
+
+
+def _is_said_beside(picture: Any) -> bool:
+    """Whether MathML beside a picture or a formula in TeX says the same."""
+    parent = picture.getparent()
+    return (
+        parent is not None
+        and local_name(parent) in _ONE_AND_THE_SAME
+        and any(local_name(child) == "math" for child in parent)
+    )
 
 
 def _stands_in_sup(element: Any) -> bool:

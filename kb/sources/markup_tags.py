@@ -4,12 +4,15 @@ from __future__ import annotations
 
 HTML_SKIPPED = frozenset(
     (
-        "head", "script", "style", "nav", "noscript", "template", "svg", "button", "form", "select",
-        "textarea", "iframe", "object", "audio", "video", "canvas", "annotation", "annotation-xml",
-        "mphantom", "del", "s", "strike",
+        "head", "script", "style", "nav", "noscript", "template", "button", "form", "select",
+        "textarea", "iframe", "audio", "video", "annotation", "annotation-xml", "mphantom", "del",
+        "s", "strike",
     )
 )  # fmt: skip
 """What no reader of the page sees, or what is not of the text."""
+
+HTML_PICTURES = frozenset(("img", "svg", "object", "canvas"))
+"""What may show a sign or a word of a sentence without saying it."""
 
 HTML_BLOCKS = frozenset(
     (
@@ -25,13 +28,16 @@ JATS_SKIPPED = frozenset(
     (
         "journal-meta", "article-id", "article-categories", "pub-date", "history", "permissions",
         "volume", "issue", "fpage", "lpage", "elocation-id", "counts", "custom-meta-group",
-        "self-uri", "related-article", "contrib-id", "email", "role", "tex-math", "annotation",
+        "self-uri", "related-article", "contrib-id", "email", "role", "annotation",
         "annotation-xml", "object-id", "alt-text", "long-desc", "mphantom", "strike", "sub-article",
         "response", "ref-list",
     )
 )  # fmt: skip
 """What says something about the article rather than in it, says it twice, or is struck out; and
 what others wrote: reviews, answers to them, and the titles of other papers."""
+
+JATS_PICTURES = frozenset(("graphic", "inline-graphic", "private-char"))
+"""What may show a sign or a word of a sentence without saying it."""
 
 JATS_BLOCKS = frozenset(
     (
@@ -52,4 +58,12 @@ JATS_ASIDES = frozenset(
 )  # fmt: skip
 """What may stand within a sentence that runs on around it."""
 
-__all__ = ["HTML_BLOCKS", "HTML_SKIPPED", "JATS_ASIDES", "JATS_BLOCKS", "JATS_SKIPPED"]
+__all__ = [
+    "HTML_BLOCKS",
+    "HTML_PICTURES",
+    "HTML_SKIPPED",
+    "JATS_ASIDES",
+    "JATS_BLOCKS",
+    "JATS_PICTURES",
+    "JATS_SKIPPED",
+]

@@ -10,11 +10,13 @@ from typing import Any, Literal
 
 from lxml import etree
 
-from kb.sources.extracted import Unreadable
+from kb.sources.extracted import PICTURE, Unreadable
 from kb.sources.markup_maths import APART
 from kb.sources.raised import lowered_text, raised_text, with_plain_lowered
 
-Role = Literal["skip", "block", "aside", "raised", "lowered", "break", "verbatim", "inline"]
+Role = Literal[
+    "skip", "block", "aside", "raised", "lowered", "break", "verbatim", "picture", "inline"
+]  # fmt: skip
 """What an element does to the text: an aside is a block that interrupts no sentence."""
 
 _WHITE = re.compile(r"[ \t\r\n\f\u2028\u2029]+")
@@ -75,7 +77,7 @@ class _Writer:
         flow.parts.clear()
         for raised in range(len(self._raised)):
             self._raised[raised] = 0
-        if text:
+        if text.strip(f"{PICTURE} \n"):  # a picture by itself is in no sentence
             flow.blocks.append(re.sub(r"\n{2,}", "\n", text))
         flow.blocks += flow.waiting
         flow.waiting.clear()
@@ -107,6 +109,9 @@ def text_blocks(root: Any, role_of: Callable[[Any], Role]) -> list[str]:
             continue
         its_role = role_of(child)
         if its_role == "skip":
+            writer.say(child.tail)
+        elif its_role == "picture":
+            writer.say(PICTURE)
             writer.say(child.tail)
         else:
             _enter(child, its_role, writer, open_elements)

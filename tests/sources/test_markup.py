@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import kb
 from kb.sources.read import read_source
 
 HTML = """<!DOCTYPE html>
@@ -170,11 +171,44 @@ def test_a_formula_is_written_out_in_a_line(formula: str, tmp_path: Path) -> Non
         ("they <i style='color: red; DISPLAY:NONE'>do not</i> help", "they help"),
         ("they <i style='text-decoration: underline'>do</i> help", "they do help"),
         ("un<!-- not -->seen", "unseen"),
+        ("of x <img src='a.png' alt='≠'> 3", "of x \ufffc 3"),
+        ("of x<img src='a.png'>3", "of x\ufffc3"),
+        ("sets <svg><text>not</text></svg> help", "sets \ufffc help"),
+        ("sets <img src='a.png' alt=''> help", "sets help"),
+        ("sets <svg aria-hidden='true'></svg> help", "sets help"),
+        ("<p>They</p><p><img src='a.png'> </p><p>help</p>", "They help"),
     ],
 )
 def test_a_web_page_says_what_it_shows(shown: str, said: str, tmp_path: Path) -> None:
     page = f"<html><body><p>{shown}</p></body></html>"
-    assert read(tmp_path, "paper.html", page) == [said]
+    assert " ".join(read(tmp_path, "paper.html", page)) == said
+
+
+MATHS = '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:mi>x</mml:mi></mml:math>'
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("<inline-graphic/>", "\ufffc"),
+        ("<private-char><glyph-data/></private-char>", "\ufffc"),
+        ("<inline-formula><tex-math>x</tex-math></inline-formula>", "\ufffc"),
+        (f"<inline-formula><tex-math>x</tex-math>{MATHS}</inline-formula>", "x"),
+        (f"<alternatives><graphic/><tex-math>x</tex-math>{MATHS}</alternatives>", "x"),
+        (f"{MATHS}<inline-graphic/>", "x\ufffc"),
+    ],
+)
+def test_an_article_keeps_the_place_of_what_is_only_drawn(
+    shown: str, said: str, tmp_path: Path
+) -> None:
+    page = f"<article><body><p>a rate of {shown} in all.</p></body></article>"
+    assert read(tmp_path, "paper.xml", page) == [f"a rate of {said} in all."]
+
+
+def test_no_quote_passes_over_a_sign_that_is_only_drawn(tmp_path: Path) -> None:
+    page = "<p>We saw that x <img src='a.png' alt='≠'> 3 in all the cases.</p>" + "<p>More.</p>" * 9
+    text = "\n\n".join(read(tmp_path, "paper.html", f"<html><body>{page}</body></html>"))
+    assert not kb.match_quote("We saw that x 3 in all the cases.", text).passes
 
 
 def test_an_article_leaves_out_what_others_wrote(tmp_path: Path) -> None:

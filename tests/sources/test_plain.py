@@ -98,6 +98,8 @@ def test_reading_a_text_file_gives_the_same_words(lines: list[str]) -> None:
         ("| a | b *c* |\n|---|:-:|\n| d \\| e | f<br>g |", ["a", "b c", "d | e", "f\ng"]),
         ("a | b\n--|--\n", ["a", "b"]),
         ("![a picture](https://example.org/a.png)", ["a picture"]),
+        ("x ![≠](a.png) 3", ["x ≠ 3"]),
+        ("x ![](a.png) 3\n\n![](b.png)", ["x \ufffc 3"]),
     ],
 )
 def test_marks_of_markdown_are_taken_off(source: str, read: list[str]) -> None:
