@@ -68,6 +68,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/.installed-for-tests: $(VENV)/.installed
 	@echo 'Installing what the tests need into $(VENV) ...'
+	@$(PIP) pyspark
 	@$(PIP) --no-build-isolation --editable '.[test]'
 	@touch $@
 
