@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kb.api import Base, load
+    from kb.api.base import Base
+    from kb.api.load import load
     from kb.matching.match import Match
     from kb.matching.matcher import match_quote
     from kb.matching.text import SourceText, prepare_source
@@ -24,8 +25,8 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Base": "kb.api",
-    "load": "kb.api",
+    "Base": "kb.api.base",
+    "load": "kb.api.load",
     "Match": "kb.matching.match",
     "match_quote": "kb.matching.matcher",
     "SourceText": "kb.matching.text",

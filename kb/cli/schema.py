@@ -34,7 +34,7 @@ def command(root: Path, check: bool, vocabulary: bool, output: Path | None) -> N
     records without harm, so --check only remarks on it. While a record cannot be read, nothing is
     written: its ids would be missing.
     """
-    from kb.api import load
+    from kb.api.load import load
     from kb.contribute.schema import VOCABULARY, build_schemas, build_vocabulary
     from kb.store.root import find_root
     from kb.store.write import write_atomically

@@ -33,7 +33,7 @@ def command(root: Path, form: str) -> None:
     and is absent, and those in which it was not assessed. Records with errors are not counted: the
     exit code is 1. A quote counts as checked when its words were found in a source.
     """
-    from kb.api import load
+    from kb.api.load import load
     from kb.frames.counts import build_counts
     from kb.store.root import find_root
 

@@ -58,7 +58,7 @@ def command(
     The caption names the data version. Exit code 0 when it was printed, 1 when the records have
     errors, 2 on wrong use such as an unknown name.
     """
-    from kb.api import load
+    from kb.api.load import load
     from kb.store.root import find_root
 
     if document and form != "latex":

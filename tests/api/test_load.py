@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import kb
-from kb.api import Base
+from kb.api.base import Base
 from kb.errors import BrokenKnowledgeBase, NotAKnowledgeBase, UnknownName
 from tests.real import ANNOTATIONS
 from tests.roofs import build_roofs

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.api import load
+from kb.api.load import load
 from tests.house.fences import read_fences
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "read" / "table-in-a-paper.md"

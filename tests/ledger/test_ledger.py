@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.api import Base
+from kb.api.base import Base
 from kb.corpus import Corpus
 from kb.frames.quotes import find_quotes
 from kb.ledger import (

@@ -11,7 +11,7 @@ import pandas
 import pytest
 from lxml import html
 
-from kb.api import load
+from kb.api.load import load
 from kb.corpus import Corpus
 from kb.store.read import read_corpus
 from kb.tables.build import build_table

@@ -2,57 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kb.checks import run_checks
+from kb.api.table import TableView
 from kb.corpus import Corpus
-from kb.errors import BrokenKnowledgeBase, NotAKnowledgeBase
 from kb.frames.quotes import Names, Quotes, find_quotes
 from kb.ledger import Ledger, build_ledger
-from kb.store.locate import locate
-from kb.store.read import collector_paused, read_corpus
-from kb.store.root import FOLDER, MARK, shipped_root
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
     import rdflib
-
-    from kb.tables.cells import TableValue
-
-
-def load(path: str | Path | None = None, check: bool = True) -> Base:
-    """Load a knowledge base and check it.
-
-    Args:
-        path: the folder that holds ``kb.yaml``, or one that holds it in ``annotations``; if None,
-            the knowledge base that comes with this package.
-        check: run all checks, so that no misspelt name is counted as if nothing were there. Without
-            them loading takes less than half as long, and refuses only what cannot be read.
-
-    Raises:
-        NotAKnowledgeBase: when there is none at ``path``.
-        BrokenKnowledgeBase: when there are errors; its ``findings`` say where and what.
-    """
-    root = shipped_root() if path is None else _root_at(Path(path))
-    with collector_paused():
-        loaded = read_corpus(root)
-        findings = loaded.findings
-        if check and loaded.corpus is not None:
-            findings = (*findings, *run_checks(loaded.corpus))
-    errors = [finding for finding in findings if finding.severity == "error"]
-    if loaded.corpus is None or errors:
-        raise BrokenKnowledgeBase(locate(errors, root), str(root))
-    return Base(loaded.corpus)
-
-
-def _root_at(path: Path) -> Path:
-    for folder in (path, path / FOLDER):
-        if (folder / MARK).is_file():
-            return folder
-    raise NotAKnowledgeBase(str(path), f"it holds neither {MARK} nor {FOLDER}/{MARK}")
 
 
 @dataclass(frozen=True, repr=False)
@@ -163,52 +124,3 @@ class Base:
         from kb.tables.build import build_table
 
         return TableView(build_table(self.corpus, name), self.corpus)
-
-
-@dataclass(frozen=True)
-class TableView:
-    """A table, ready to be printed.
-
-    Attributes:
-        value: its typed cells.
-        corpus: the records of the papers that it cites.
-    """
-
-    value: TableValue
-    corpus: Corpus = field(repr=False)
-
-    def to_latex(self) -> str:
-        """LaTeX for an author's own document; `kb.tables.latex` names the packages it needs."""
-        from kb.tables.latex import render_latex
-
-        return render_latex(self.value)
-
-    def to_bibtex(self) -> str:
-        """The papers that the table cites, as the ``.bib`` file that its LaTeX needs."""
-        from kb.exchange.bibtex import format_bibtex
-
-        return format_bibtex(self.corpus.papers[paper] for paper in self.value.papers)
-
-    def to_markdown(self) -> str:
-        """Markdown with pipe tables."""
-        from kb.tables.markdown import render_markdown
-
-        return render_markdown(self.value)
-
-    def to_html(self) -> str:
-        """An HTML fragment without links."""
-        from kb.tables.html import render_html
-
-        return render_html(self.value)
-
-    def to_csv(self) -> str:
-        """CSV; `kb.tables.csv` names its columns."""
-        from kb.tables.csv import render_csv
-
-        return render_csv(self.value)
-
-    def to_json(self) -> str:
-        """JSON with the typed cells."""
-        from kb.tables.json import render_json
-
-        return render_json(self.value)

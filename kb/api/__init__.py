@@ -1,0 +1,1 @@
+"""What a querier holds: a knowledge base, loaded, and what it answers with."""
