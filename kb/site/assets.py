@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.corpus import Corpus
-from kb.exchange import FORMATS
 from kb.exchange.bibtex import format_bibtex
 from kb.exchange.checksums import FILE_NAME, format_checksums
+from kb.exchange.form import bytes_of
+from kb.exchange.registry import site_formats
 from kb.site import addresses
 from kb.site.downloads import Download
 from kb.tables.build import build_table
@@ -24,8 +25,9 @@ SUMS = addresses.DOWNLOADS + FILE_NAME
 def iter_downloads(corpus: Corpus) -> Iterator[Download]:
     """Every file that readers can take, in the order in which pages list them: first all of the
     data in each format, then each table in each format."""
-    for form in FORMATS:
-        yield Download(addresses.DOWNLOADS + form.file_name, form.description, form.write(corpus))
+    for form in site_formats():
+        data = bytes_of(form, corpus)
+        yield Download(addresses.DOWNLOADS + form.file_name, form.description, data)
     for name in corpus.tables:
         table = build_table(corpus, name)
         for ending, language, text in _iter_renderings(corpus, table):

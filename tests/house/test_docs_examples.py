@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.exchange.csv import format_csv
+from kb.exchange.formats.csv import format_csv
 from kb.tables.marks import SIGNS
 from tests.data.printed import corpus
 from tests.house.fences import Fence, Step, parse_fences, parse_steps, read_fences

@@ -11,10 +11,11 @@ is absent where the paper's coding is ``complete`` and was not assessed where it
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kb.corpus import Corpus
+from kb.exchange.form import Format, OutFile, encode
 from kb.model.record import Record
 
 FORMAT_VERSION = "1.0.0"
@@ -44,3 +45,18 @@ def _records(records: Mapping[str, Record]) -> list[dict[str, Any]]:
 
 def _dumped(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_defaults=True)
+
+
+def _write(corpus: Corpus) -> Iterator[OutFile]:
+    yield OutFile("knowledge-base.json", encode([format_json(corpus)]))
+
+
+FORMAT = Format(
+    name="json",
+    title="JSON",
+    description="Every record, complete",
+    media_type="application/json",
+    file_name="knowledge-base.json",
+    write=_write,
+    on_site=True,
+)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kb.corpus import Corpus
+from kb.exchange.form import Format, OutFile, encode
 from kb.frames.rows import Row, iter_rows
 from kb.tables.csv import escape_csv
 
@@ -39,3 +40,18 @@ def _cells(row: Row) -> Iterator[str]:
 
 # A quote's cells come again for each of its factors.
 _escaped = lru_cache(maxsize=256)(escape_csv)
+
+
+def _write(corpus: Corpus) -> Iterator[OutFile]:
+    yield OutFile("codings.csv", encode([format_csv(corpus)]))
+
+
+FORMAT = Format(
+    name="csv",
+    title="CSV",
+    description="One line for each quote and factor, with the value's word",
+    media_type="text/csv",
+    file_name="codings.csv",
+    write=_write,
+    on_site=True,
+)

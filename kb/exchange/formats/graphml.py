@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kb.corpus import Corpus
+from kb.exchange.form import Format, OutFile, encode
 from kb.graph.property_graph import Scalar, iter_edges, iter_nodes
 from kb.graph.schema import EDGE_TYPES, NODE_KINDS, Attribute
 
@@ -95,3 +96,18 @@ def _value(value: Scalar) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return escape_xml(value) if isinstance(value, str) else str(value)
+
+
+def _write(corpus: Corpus) -> Iterator[OutFile]:
+    yield OutFile("graph.graphml", encode(_lines(corpus)))
+
+
+FORMAT = Format(
+    name="graphml",
+    title="GraphML",
+    description="The graph of papers, quotes, factors, datasets, models and coders",
+    media_type="application/graphml+xml",
+    file_name="graph.graphml",
+    write=_write,
+    on_site=True,
+)
