@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kb.errors import UnknownName
 from kb.findings import Place
@@ -25,8 +25,7 @@ Key = tuple[Kind, str]
 _ABSENT = Code(value="absent")
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What the agreed coding says of one factor in one quote.
 
     Attributes:
@@ -128,7 +127,8 @@ class Corpus:
         statement = paper.coding.get(codebook)
         if statement is None:
             return None
-        return _code(quote, split_codebook_ref(codebook)[0], factor, statement)
+        codes = quote.codes.get(split_codebook_ref(codebook)[0], {})
+        return codes.get(factor, _unlisted(statement))
 
     def iter_judgements(self, codebook: str | None = None) -> Iterator[Judgement]:
         """A judgement for each quote and each factor of each codebook that its paper was coded
@@ -144,11 +144,12 @@ class Corpus:
             book = self.codebooks.get(ref)
             if book is None or (codebook is not None and ref != codebook):
                 continue
-            name = split_codebook_ref(ref)[0]
+            codes = quote.codes.get(split_codebook_ref(ref)[0], {})
+            unlisted = _unlisted(statement)
             for factor in book.factors:
                 if factor.abstract:
                     continue
-                code = _code(quote, name, factor.id, statement)
+                code = codes.get(factor.id, unlisted)
                 coders = statement.coders if code is not None else ()
                 yield Judgement(paper, quote, book, factor, code, coders)
 
@@ -187,11 +188,9 @@ class Corpus:
         return self.tables[name]
 
 
-def _code(quote: Quote, codebook_name: str, factor: str, statement: CodingStatement) -> Code | None:
-    code = quote.codes.get(codebook_name, {}).get(factor)
-    if code is None and statement.complete:
-        return _ABSENT
-    return code
+def _unlisted(statement: CodingStatement) -> Code | None:
+    """What it means that a factor is not listed: absent where all were looked for, else unknown."""
+    return _ABSENT if statement.complete else None
 
 
 def _letters(name: str) -> str:

@@ -83,11 +83,20 @@ def format_plain(text: str) -> str:
     >>> format_plain("a **b** [...] c")
     'a b [...] c'
     """
-    return "\n".join("".join(_plain(run) for run in runs) for runs in parse_passages(text))
+    if "\n" in text or text.isspace():
+        text = "\n".join(part for part in text.split("\n") if part.strip())
+    if "\\" not in text:
+        # Nothing but emphasis changes, and only an insertion could hold marks of its own.
+        if "**" not in text:
+            return text
+        if "[" not in text:
+            return text.replace("**", "")
+    return _TOKEN.sub(_plain, text)
 
 
-def _plain(run: Run) -> str:
-    return run.text if run.kind == "verbatim" else f"[{run.text}]"
+def _plain(token: re.Match[str]) -> str:
+    literal, mark, _, _ = token.groups()
+    return literal or ("" if mark else token[0])
 
 
 def words(text: str) -> tuple[str, ...]:

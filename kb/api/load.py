@@ -6,9 +6,10 @@ from pathlib import Path
 
 from kb.api.base import Base
 from kb.checks import run_checks
+from kb.collector import collector_paused
 from kb.errors import BrokenKnowledgeBase, NotAKnowledgeBase
 from kb.store.locate import locate
-from kb.store.read import collector_paused, read_corpus
+from kb.store.read import read_corpus
 from kb.store.root import FOLDER, MARK, shipped_root
 
 

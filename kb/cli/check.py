@@ -83,7 +83,8 @@ def _verdict(base: Path, no_cache: bool) -> Verdict:
     # Begins before the records' models are loaded, which takes as long as half of the parsing.
     ahead = Ahead(list_files(base)[0])
     from kb.checks import run_checks
-    from kb.store.read import collector_paused, read_corpus
+    from kb.collector import collector_paused
+    from kb.store.read import read_corpus
 
     mark = Fingerprint()
     counts = "nothing"

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kb.collector import collector_paused
 from kb.corpus import Corpus
 from kb.ids import quote_ref, split_factor_ref
 from kb.model.codebook import Factor
@@ -42,10 +44,12 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph[str]:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
         title=corpus.meta.title, version=corpus.meta.version
     )
-    graph.add_nodes_from(iter_nodes(corpus))
-    for start, end, key, attributes in iter_edges(corpus):
-        if start in graph and end in graph:
-            graph.add_edge(start, end, key, **attributes)
+    with collector_paused():
+        graph.add_nodes_from(iter_nodes(corpus))
+        known = set(graph)
+        graph.add_edges_from(
+            edge for edge in iter_edges(corpus) if edge[0] in known and edge[1] in known
+        )
     return graph
 
 
@@ -194,16 +198,20 @@ def _quote_edges(paper: Paper, quote: Quote) -> Iterator[Edge]:
 
 
 def _code_edges(corpus: Corpus) -> Iterator[Edge]:
-    for judgement in corpus.iter_judgements():
-        if judgement.code is not None:
-            yield _edge(
-                "codes",
-                f"quote:{quote_ref(judgement.paper.id, judgement.quote.id)}",
-                f"factor:{judgement.codebook.id}/{judgement.factor.id}",
-                value=judgement.code.value,
-                coders=_joined(judgement.coders),
-                term=judgement.code.term,
-            )
+    # By far the most edges, so nothing is worked out twice.
+    factors = {(ref, name): f"factor:{ref}/{name}" for ref, name in corpus.factors}
+    key = "codes"
+    joined = lru_cache(maxsize=256)(_joined)
+    for paper, quote in corpus.iter_quotes():
+        home = f"quote:{quote_ref(paper.id, quote.id)}"
+        for _, _, codebook, factor, code, coders in corpus.judgements_of(paper, quote):
+            if code is not None:
+                attributes: dict[str, Scalar] = {"type": key, "value": code.value}
+                if named := joined(coders):
+                    attributes["coders"] = named
+                if code.term is not None:
+                    attributes["term"] = code.term
+                yield home, factors[codebook.id, factor.id], key, attributes
 
 
 def _factor_edges(codebook: str, factor: Factor) -> Iterator[Edge]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from kb.collector import collector_paused
 from kb.corpus import Corpus, Key
 from kb.errors import NotAKnowledgeBase
 from kb.findings import Finding, Place, in_order
@@ -151,15 +150,3 @@ def _build_corpus(records: dict[Kind, dict[str, Any]], names: dict[Key, str]) ->
         files=MappingProxyType(names),
         listed_people=people.people,
     )
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Records are many and form no cycles: the cyclic collector would double the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
