@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from kb.api.table import TableView
 from kb.corpus import Corpus
 from kb.frames.quotes import Names, Quotes, find_quotes
+from kb.frames.wide import Measure, Unit
 from kb.ledger import Ledger, build_ledger
 
 if TYPE_CHECKING:
@@ -87,11 +88,21 @@ class Base:
 
         return build_matrix(self.corpus, codebook, values)
 
-    def cooccurrence(self, codebook: str | None = None) -> pd.DataFrame:
-        """How many quotes speak to two factors; see `kb.frames.wide.build_cooccurrence`."""
+    def cooccurrence(
+        self, codebook: str | None = None, measure: Measure = "count", unit: Unit = "quote"
+    ) -> pd.DataFrame:
+        """How often two factors are spoken to together; see `kb.frames.wide.build_cooccurrence`."""
         from kb.frames.wide import build_cooccurrence
 
-        return build_cooccurrence(self.corpus, codebook)
+        return build_cooccurrence(self.corpus, codebook, measure, unit)
+
+    def by_year(
+        self, codebook: str | None = None, unit: Unit = "quote", by_value: bool = False
+    ) -> pd.DataFrame:
+        """How many quotes speak to each factor in each year; see `kb.frames.by_year`."""
+        from kb.frames.by_year import build_by_year
+
+        return build_by_year(self.corpus, codebook, unit, by_value)
 
     def ledger(self) -> Ledger:
         """Which quotes were compared with a source, how, and why others not; see `kb.ledger`."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from kb.corpus import Corpus
 from kb.errors import UnknownName
-from kb.frames.choice import chosen_codebook
-from kb.frames.rows import NOT_ASSESSED, iter_rows
-from kb.ids import did_you_mean
+from kb.frames.choice import checked_word, chosen_codebook, factors_in_use
+from kb.frames.rows import NOT_ASSESSED, outcome_of
+from kb.ids import did_you_mean, quote_ref
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
+
+Measure = Literal["count", "jaccard", "lift", "assessed"]
+Unit = Literal["quote", "paper"]
 
 
 def build_matrix(
@@ -39,11 +44,15 @@ def build_matrix(
     if values not in ("words", "binary"):
         raise UnknownName("form of a matrix", values, did_you_mean(values, ("words", "binary")))
     ref = chosen_codebook(corpus, codebook)
-    words: dict[str, dict[str, str]] = {}
-    for row in iter_rows(corpus, ref):
-        words.setdefault(row.quote, {})[row.factor] = row.value
+    words = {
+        quote_ref(paper.id, quote.id): [
+            outcome_of(judgement) for judgement in corpus.judgements_of(paper, quote, ref)
+        ]
+        for paper, quote in corpus.iter_quotes()
+        if ref in paper.coding
+    }
     frame = pd.DataFrame(
-        [list(cells.values()) for cells in words.values()],
+        list(words.values()),
         index=pd.Index(list(words), name="quote", dtype="str"),
         columns=pd.Index(_factors(corpus, ref), name=ref, dtype="str"),
         dtype="str",
@@ -51,26 +60,97 @@ def build_matrix(
     return frame if values == "words" else _binary(frame)
 
 
-def build_cooccurrence(corpus: Corpus, codebook: str | None = None) -> pd.DataFrame:
-    """How many quotes speak to both of two factors of one codebook.
+def build_cooccurrence(
+    corpus: Corpus,
+    codebook: str | None = None,
+    measure: Measure = "count",
+    unit: Unit = "quote",
+) -> pd.DataFrame:
+    """How often quotes, or papers, speak to both of two factors of one codebook.
 
-    A quote speaks to a factor when its value is neither absent nor not assessed. The diagonal says
-    how many quotes speak to each factor.
+    A quote speaks to a factor when its value is neither absent nor not assessed. A paper speaks to
+    it when one of its quotes does; the factor is absent from a paper when it was looked for in
+    every quote of it and is in none; otherwise it was not assessed there.
+
+    ``jaccard`` and ``lift`` compare what is there with what is not, so they look only at the ``n``
+    quotes (or papers) in which both factors were assessed: not assessed is never taken for absent.
+    With ``a`` and ``b`` of these speaking to the one and to the other, and ``ab`` to both:
+
+    - ``jaccard`` is ``ab / (a + b - ab)``: 0 for never together, 1 for never apart (P. Jaccard,
+      The distribution of the flora in the alpine zone, New Phytologist 11, 1912).
+    - ``lift`` is ``n * ab / (a * b)``: how many times as often together as if they had nothing to
+      do with each other; 1 for just as often (as "interest" in S. Brin, R. Motwani, J. Ullman and
+      S. Tsur, Dynamic itemset counting and implication rules for market basket data, SIGMOD 1997).
+
+    Where a coder wrote down only what is present, nothing is absent, and both measures are 1
+    wherever there is one at all: they then say nothing.
 
     Args:
         corpus: the records.
         codebook: as in `build_matrix`.
+        measure: ``count`` for ``ab`` over all quotes, ``jaccard``, ``lift``, or ``assessed`` for
+            ``n``.
+        unit: ``quote``, or ``paper`` so that several quotes of one paper count once.
 
     Returns:
-        A symmetric frame of counts, factors by factors in the codebook's order.
+        A symmetric frame, factors by factors in the codebook's order, without those that are
+        withdrawn. Counts are whole numbers, with how many speak to each factor on the diagonal;
+        ``jaccard`` and ``lift`` are missing where they would divide by nothing.
 
     Raises:
-        UnknownName: when there is no such codebook.
+        UnknownName: when there is no such codebook, measure or unit.
     """
-    speaks = build_matrix(corpus, codebook, "binary").fillna(0).astype("int64")
-    counts = speaks.T @ speaks
-    counts.index.name = "factor"
-    return counts
+    import numpy as np
+    import pandas as pd
+
+    checked_word("measure", measure, get_args(Measure))
+    checked_word("unit", unit, get_args(Unit))
+    ref = chosen_codebook(corpus, codebook)
+    factors = factors_in_use(corpus.codebooks[ref])
+    judged = _judged(corpus, ref, factors, unit)
+    speaks, assessed = (judged == 1).astype("float64"), (judged >= 0).astype("float64")
+    together, known = speaks.T @ speaks, assessed.T @ assessed
+    one = speaks.T @ assessed
+    with np.errstate(invalid="ignore", divide="ignore"):
+        values = {
+            "count": together,
+            "assessed": known,
+            "jaccard": together / (one + one.T - together),
+            "lift": known * together / (one * one.T),
+        }[measure]
+    return pd.DataFrame(
+        values if measure in ("jaccard", "lift") else values.astype("int64"),
+        index=pd.Index(factors, name="factor", dtype="str"),
+        columns=pd.Index(factors, name=ref, dtype="str"),
+    )
+
+
+def _judged(corpus: Corpus, ref: str, factors: tuple[str, ...], unit: Unit) -> npt.NDArray[np.int8]:
+    """For each quote or paper coded under ``ref`` and each factor: 1 speaks, 0 absent, -1 not
+    assessed."""
+    import numpy as np
+
+    rows: list[list[int]] = []
+    last = ""
+    for paper, quote in corpus.iter_quotes():
+        if ref not in paper.coding:
+            continue
+        row = [
+            -1 if code is None else int(code.value != "absent")
+            for factor in factors
+            for code in (corpus.code_of(paper, quote, ref, factor),)
+        ]
+        if unit == "paper" and paper.id == last:
+            rows[-1] = [_either(*pair) for pair in zip(rows[-1], row, strict=True)]
+        else:
+            rows.append(row)
+        last = paper.id
+    return np.array(rows, dtype="int8").reshape(len(rows), len(factors))
+
+
+def _either(one: int, other: int) -> int:
+    """Whether one of two speaks: surely not only where it was looked for in both."""
+    return 1 if 1 in (one, other) else min(one, other)
 
 
 def _factors(corpus: Corpus, ref: str) -> list[str]:
