@@ -17,6 +17,7 @@ from kb.yamlio.problem import (
     ANCHORS,
     DIRECTIVES,
     DOCUMENTS,
+    NESTED,
     TAGS,
     YamlProblem,
     refuse_bytes,
@@ -189,11 +190,7 @@ class _Builder:
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         _refuse_properties(event)
         if len(self.open) >= MAX_DEPTH:
-            _refuse(
-                "KB011",
-                (f"more than {MAX_DEPTH} lists and mappings inside one another", "nest less"),
-                event,
-            )
+            _refuse("KB011", NESTED, event)
         kind: Kind = "mapping" if isinstance(event, yaml.MappingStartEvent) else "sequence"
         node = Node(kind, *_span(event), flow=bool(event.flow_style))
         self._add(node)

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import yaml
 
-from kb.yamlio.limits import FORBIDDEN, MAX_BYTES
+from kb.yamlio.limits import FORBIDDEN, MAX_BYTES, MAX_DEPTH
 from kb.yamlio.syntax import explain
 
 _BOM = b"\xef\xbb\xbf"
@@ -18,6 +18,7 @@ TAGS = (
     "tags (!) are not read",
     "remove the tag; put a text that begins with ! in single quotes",
 )
+NESTED = (f"more than {MAX_DEPTH} lists and mappings inside one another", "nest less")
 DIRECTIVES = ("a file holds one record, without directives (%)", "remove the line")
 DOCUMENTS = (
     "a second document begins here; a file holds one record",
@@ -118,6 +119,8 @@ def refuse_syntax(error: yaml.MarkedYAMLError) -> NoReturn:
     if opened and error.context_mark is not None:
         mark = error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if "nesting depth" in problem:
+        raise YamlProblem("KB011", *NESTED, line, column) from None
     if "directive" in problem or "directive" in (error.context or ""):
         raise YamlProblem("KB015", *DIRECTIVES, line, column) from None
     if "tag" in problem or "tag" in (error.context or ""):
