@@ -20,6 +20,7 @@ from kb.yamlio.problem import (
     NESTED,
     TAGS,
     YamlProblem,
+    is_too_deep,
     refuse_bytes,
     refuse_syntax,
 )
@@ -94,6 +95,10 @@ def parse_nodes(data: bytes) -> Node:
     try:
         return _Builder().read(parser)
     except yaml.MarkedYAMLError as error:
+        if is_too_deep(error) and error.problem_mark:
+            # libyaml looks ahead, so it may meet its own limit before ours is reported: what
+            # stands before that place is deep enough.
+            parse_nodes(data.decode()[: error.problem_mark.index].encode())
         refuse_syntax(error)
     except yaml.YAMLError as error:
         raise YamlProblem("KB010", *explain(str(error)), 1, 1) from None

@@ -107,6 +107,11 @@ def _place(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
+def is_too_deep(error: yaml.MarkedYAMLError) -> bool:
+    """Whether libyaml complains of a nesting deeper than its own limit, which newer ones have."""
+    return "nesting depth" in (error.problem or "")
+
+
 def refuse_syntax(error: yaml.MarkedYAMLError) -> NoReturn:
     """Turn a complaint of libyaml into a problem with a remedy.
 
@@ -119,7 +124,7 @@ def refuse_syntax(error: yaml.MarkedYAMLError) -> NoReturn:
     if opened and error.context_mark is not None:
         mark = error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if "nesting depth" in problem:
+    if is_too_deep(error):
         raise YamlProblem("KB011", *NESTED, line, column) from None
     if "directive" in problem or "directive" in (error.context or ""):
         raise YamlProblem("KB015", *DIRECTIVES, line, column) from None
