@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -11,7 +12,7 @@ def write_atomically(path: Path, data: bytes) -> bool:
     """Put ``data`` at ``path`` in one step, and say whether that changed anything.
 
     The bytes go to a new file in the same folder, which then takes the old one's place and mode.
-    A symbolic link is followed, so that the link itself stays.
+    A symbolic link is followed, so that the link itself stays; a device or a pipe gets the bytes.
 
     Raises:
         OSError: when that cannot be done; its file name is ``path``, not that of the new file.
@@ -24,9 +25,13 @@ def write_atomically(path: Path, data: bytes) -> bool:
 
 def _replace(target: Path, data: bytes) -> bool:
     try:
+        found = target.stat().st_mode
+        if stat.S_ISCHR(found) or stat.S_ISFIFO(found):
+            target.write_bytes(data)
+            return True
         if target.read_bytes() == data:
             return False
-        mode = target.stat().st_mode & 0o7777
+        mode = stat.S_IMODE(found)
     except FileNotFoundError:
         mode = 0o644
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -54,7 +54,9 @@ def test_help_loads_no_records(arguments: list[str], tmp_path: Path) -> None:
     assert loaded & (HEAVY | {"pydantic", "yaml", "yaml_rs"}) == set()
 
 
-@pytest.mark.parametrize("name", ["build", "check", "explain", "fmt", "serve", "stats", "table"])
+@pytest.mark.parametrize(
+    "name", ["build", "check", "explain", "export", "fmt", "serve", "stats", "table"]
+)
 def test_the_help_of_a_command_loads_nothing_heavy(name: str, tmp_path: Path) -> None:
     assert loaded_by(COMMAND.format(arguments=[name, "--help"]), tmp_path) & HEAVY == set()
 

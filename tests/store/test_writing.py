@@ -75,3 +75,12 @@ def test_a_folder_that_is_a_file_is_named_in_the_error(tmp_path: Path) -> None:
     with pytest.raises(OSError) as caught:
         write_atomically(tmp_path / "file" / "x.yaml", b"new\n")
     assert caught.value.filename == str(tmp_path / "file" / "x.yaml")
+
+
+def test_a_pipe_gets_the_bytes_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        assert write_atomically(pipe, OLD)
+        assert reader.communicate()[0] == OLD
+    assert pipe.is_fifo()
