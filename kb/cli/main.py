@@ -22,7 +22,7 @@ NOBODY_READS = 141
 COMMANDS = {
     "build": "Check the data and build tables, downloads and the site.",
     "check": "Check every record and say what is wrong, where, and what to do.",
-    "export": "Write the whole knowledge base as CSV, Excel, RDF, SQLite, BibTeX and others.",
+    "export": "Write everything as CSV, Excel, RDF, SQLite, BibTeX and more.",
     "explain": "Explain a finding's code, with a bad and a good example.",
     "fmt": "Bring YAML files into the one canonical form, comments kept.",
     "init": "Start an empty knowledge base with one example of each record.",
