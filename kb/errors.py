@@ -56,3 +56,70 @@ class UnknownName(KbError):
         self.kind = kind
         self.name = name
         self.remedy = remedy
+
+
+class WrongCondition(KbError, TypeError):
+    """A condition was given something of another kind than it takes.
+
+    Attributes:
+        condition: its name, such as ``since``.
+        given: what it was given.
+        remedy: what it takes.
+    """
+
+    def __init__(self, condition: str, given: object, remedy: str) -> None:
+        super().__init__(f"{condition}={given!r} cannot be understood; {remedy}")
+        self.condition = condition
+        self.given = given
+        self.remedy = remedy
+
+
+class ContradictoryConditions(KbError):
+    """No quote can ever meet the conditions, whatever the papers say.
+
+    Attributes:
+        conditions: those that exclude each other, as they were written; one, if it cannot be met
+            at all.
+        reason: why.
+        remedy: what to ask for instead.
+    """
+
+    def __init__(self, conditions: Sequence[str], reason: str, remedy: str) -> None:
+        fault = "exclude each other" if len(conditions) > 1 else "cannot be met"
+        super().__init__(f"{' and '.join(conditions)} {fault}: {reason}; {remedy}")
+        self.conditions = tuple(conditions)
+        self.reason = reason
+        self.remedy = remedy
+
+
+class DifferentBases(KbError):
+    """Two answers were to be combined that come from different knowledge bases.
+
+    Attributes:
+        first: the title and version of the one.
+        second: the title and version of the other.
+    """
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(
+            f"these quotes come from different records, {first} and {second}; "
+            "ask both questions of one base"
+        )
+        self.first = first
+        self.second = second
+
+
+class UnknownArgument(KbError, TypeError):
+    """A call was given an argument that it does not take.
+
+    Attributes:
+        call: the call, such as ``quotes``.
+        name: the argument's name as given.
+        remedy: the nearest argument that it takes, or all of them.
+    """
+
+    def __init__(self, call: str, name: str, remedy: str) -> None:
+        super().__init__(f"{call}() takes no argument {name!r}; {remedy}")
+        self.call = call
+        self.name = name
+        self.remedy = remedy

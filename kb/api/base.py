@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, Never
 
+from kb.api.quotes import CONDITIONS, Quotes, ask
 from kb.api.table import TableView
+from kb.api.wrong_names import no_attribute, refuse_arguments
 from kb.corpus import Corpus
-from kb.frames.quotes import Names, Quotes, find_quotes
+from kb.frames.conditions import Names, Within, Words, read_conditions
+from kb.frames.find import LevelName
+from kb.frames.index import QuoteIndex
+from kb.frames.rows import Outcome
 from kb.frames.wide import Measure, Unit
 from kb.ledger import Ledger, build_ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import networkx as nx
     import pandas as pd
     import rdflib
@@ -26,6 +34,11 @@ class Base:
     """
 
     corpus: Corpus
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            raise no_attribute(self, name)
 
     def __repr__(self) -> str:
         corpus = self.corpus
@@ -43,11 +56,15 @@ class Base:
         """The version of its data; name it with every result."""
         return self.corpus.meta.version
 
+    @cached_property
+    def _index(self) -> QuoteIndex:
+        return QuoteIndex(self.corpus)
+
     def quotes(
         self,
         *,
         factor: Names = None,
-        value: Names = None,
+        value: Outcome | Names = None,
         codebook: Names = None,
         paper: Names = None,
         since: int | None = None,
@@ -56,11 +73,43 @@ class Base:
         target: Names = None,
         model: Names = None,
         coder: Names = None,
-        text: str | None = None,
+        level: LevelName | Names = None,
+        text: Words | Iterable[Words] | None = None,
+        within: Within = "quote",
+        **unknown: Never,
     ) -> Quotes:
-        """The quotes that meet every condition; see `kb.frames.quotes.find_quotes`."""
-        return find_quotes(
-            self.corpus,
+        """The quotes that meet every condition; of several names in one condition, any will do.
+
+        ``factor``, ``value``, ``codebook`` and ``coder`` must hold of one and the same judgement.
+
+        Args:
+            factor: a factor's id (``visual_similarity``), alone or after its codebook
+                (``literature-factors@1/visual_similarity``).
+            value: ``positive``, ``negative``, ``mixed``, ``present``, ``absent`` or ``not
+                assessed``. Without it the quote speaks to the factor: neither of the last two.
+            codebook: a codebook by reference or by bare id (its newest major version).
+            paper: a paper's id.
+            since: only papers of this year or later.
+            until: only papers of this year or earlier.
+            source: a source dataset.
+            target: a target dataset.
+            model: an architecture.
+            coder: someone who agreed on the judgement.
+            level: against what the words were held: ``full-text``, ``abstract``, ``secondary``,
+                ``unverified`` (tried in vain) or ``not-compared``.
+            text: words that stand in the quote, whatever their case and line breaks; or a pattern
+                of ``re.compile``, sought in ``quote.text`` as it is.
+            within: ``quote``: the words of the quote name the ``source``, ``target`` or ``model``.
+                ``paper``: they name it, or the paper works on it.
+
+        Raises:
+            UnknownName: when a name does not exist, with the nearest that does.
+            ContradictoryConditions: when no quote can ever meet the conditions.
+            WrongCondition: when a condition is given something of another kind than it takes.
+            UnknownArgument: when there is no such condition.
+        """
+        refuse_arguments("quotes", unknown, CONDITIONS)
+        conditions = read_conditions(
             factor=factor,
             value=value,
             codebook=codebook,
@@ -71,8 +120,11 @@ class Base:
             target=target,
             model=model,
             coder=coder,
+            level=level,
             text=text,
+            within=within,
         )
+        return ask(self._index, conditions)
 
     def frame(self, codebook: str | None = None) -> pd.DataFrame:
         """A row for each quote and factor; see `kb.frames.tidy.build_frame`."""

@@ -1,0 +1,247 @@
+"""Quotes that answer a question: a sequence that knows how it was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING, Literal, Never, overload
+
+from kb.api.wrong_names import no_attribute, refuse_arguments
+from kb.errors import DifferentBases, UnknownName
+from kb.frames.bits import bits_at, iter_places
+from kb.frames.conditions import Conditions, Names, Within, Words, read_conditions
+from kb.frames.find import LevelName, find_quotes, iter_wider
+from kb.frames.index import QuoteIndex
+from kb.frames.quotes import QuoteView
+from kb.frames.rows import Outcome, rows_of
+from kb.frames.tidy import frame_of
+from kb.ids import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+_SHOWN = 10
+CONDITIONS = tuple(field.name for field in fields(Conditions))
+"""The names of the conditions that a question may have."""
+
+
+class Quotes(Sequence[QuoteView]):
+    """Quotes in the order of their papers' ids; a sequence that never changes.
+
+    They are taken by number (``found[0]``), by slice, and by reference
+    (``found["ribeiro2017/q3"]``); ``in`` takes a quote or a reference. ``&``, ``|`` and ``-``
+    combine two answers of one base.
+
+    Args:
+        index: the index of all quotes.
+        bits: the places of these, as a set of `kb.frames.bits`.
+        chosen: how they were chosen, as it is written in Python.
+        question: the conditions, where the quotes are the answer to one question.
+        places: the places in another order than that of the records.
+    """
+
+    __slots__ = ("_bits", "_index", "_places", "_question", "conditions")
+
+    conditions: str
+    """How they were chosen, as it is written in Python; empty for all quotes of the base."""
+
+    def __init__(
+        self,
+        index: QuoteIndex,
+        bits: int,
+        chosen: str,
+        question: Conditions | None = None,
+        places: tuple[int, ...] | None = None,
+    ) -> None:
+        self._index = index
+        self._bits = bits
+        self._places = places
+        self._question = question
+        self.conditions = chosen
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            raise no_attribute(self, name)
+
+    def _in_order(self) -> tuple[int, ...]:
+        if self._places is None:
+            self._places = tuple(iter_places(self._bits))
+        return self._places
+
+    @overload
+    def __getitem__(self, index: int | str) -> QuoteView: ...
+    @overload
+    def __getitem__(self, index: slice) -> Quotes: ...
+    def __getitem__(self, index: int | str | slice) -> QuoteView | Quotes:
+        if isinstance(index, str):
+            if not self.__contains__(index):
+                raise UnknownName("quote among these", index, did_you_mean(index, self.refs))
+            return self._index.view(self._index.places[index])
+        if isinstance(index, slice):
+            places = self._in_order()[index]
+            bits = bits_at(places, len(self._index.quotes))
+            return Quotes(self._index, bits, self._sliced(index), places=places)
+        return self._index.view(self._in_order()[index])
+
+    def _sliced(self, cut: slice) -> str:
+        ends = ["" if end is None else str(end) for end in (cut.start, cut.stop)]
+        step = [] if cut.step is None else [str(cut.step)]
+        return f"{_bracketed(self.conditions)}[{':'.join(ends + step)}]"
+
+    def __len__(self) -> int:
+        return self._bits.bit_count()
+
+    def __iter__(self) -> Iterator[QuoteView]:
+        return map(self._index.view, self._in_order())
+
+    def __contains__(self, item: object) -> bool:
+        ref = item.ref if isinstance(item, QuoteView) else item
+        place = self._index.places.get(ref) if isinstance(ref, str) else None
+        if place is None or not self._bits >> place & 1:
+            return False
+        return not isinstance(item, QuoteView) or self._index.view(place) == item
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Quotes):
+            return NotImplemented
+        if self._index is other._index:
+            return self._in_order() == other._in_order()
+        return len(self) == len(other) and all(map(QuoteView.__eq__, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # records hold mappings, which have no hash
+
+    def __and__(self, other: Quotes) -> Quotes:
+        """The quotes that are in both."""
+        return self._joined(other, "&")
+
+    def __or__(self, other: Quotes) -> Quotes:
+        """The quotes that are in one or the other."""
+        return self._joined(other, "|")
+
+    def __sub__(self, other: Quotes) -> Quotes:
+        """The quotes that are not in the other."""
+        return self._joined(other, "-")
+
+    def _joined(self, other: Quotes, sign: Literal["&", "|", "-"]) -> Quotes:
+        if not isinstance(other, Quotes):
+            return NotImplemented
+        index = self._index
+        if index is not other._index and index.corpus != other._index.corpus:
+            raise DifferentBases(_title(index), _title(other._index))
+        bits = {
+            "&": self._bits & other._bits,
+            "|": self._bits | other._bits,
+            "-": self._bits & ~other._bits,
+        }[sign]
+        chosen = f"{_bracketed(self.conditions)} {sign} {_bracketed(other.conditions)}"
+        return Quotes(index, bits, chosen)
+
+    def where(
+        self,
+        *,
+        factor: Names = None,
+        value: Outcome | Names = None,
+        codebook: Names = None,
+        paper: Names = None,
+        since: int | None = None,
+        until: int | None = None,
+        source: Names = None,
+        target: Names = None,
+        model: Names = None,
+        coder: Names = None,
+        level: LevelName | Names = None,
+        text: Words | Iterable[Words] | None = None,
+        within: Within = "quote",
+        **unknown: Never,
+    ) -> Quotes:
+        """Those of these quotes that meet further conditions, in the same order.
+
+        The conditions are those of ``base.quotes``. The codes are asked anew: a second ``value``
+        need not be the value of the factor that was asked for before.
+
+        Raises:
+            KbError: as ``base.quotes``.
+        """
+        refuse_arguments("where", unknown, CONDITIONS)
+        more = ask(
+            self._index,
+            read_conditions(
+                factor=factor,
+                value=value,
+                codebook=codebook,
+                paper=paper,
+                since=since,
+                until=until,
+                source=source,
+                target=target,
+                model=model,
+                coder=coder,
+                level=level,
+                text=text,
+                within=within,
+            ),
+        )
+        if not self.conditions:
+            return more
+        both = self & more
+        return both if self._places is None else both._ordered_as(self)
+
+    def _ordered_as(self, other: Quotes) -> Quotes:
+        places = tuple(place for place in other._in_order() if self._bits >> place & 1)
+        return Quotes(self._index, self._bits, self.conditions, places=places)
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Their references, ``ribeiro2017/q3``."""
+        refs = self._index.refs
+        return tuple(refs[place] for place in self._in_order())
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """The ids of their papers, each once."""
+        quotes = self._index.quotes
+        return tuple(dict.fromkeys(quotes[place][0].id for place in self._in_order()))
+
+    def frame(self) -> pd.DataFrame:
+        """A row for each of these quotes and each factor, as in `kb.frames.tidy.build_frame`."""
+        return frame_of(rows_of(judgement for view in self for judgement in view.judgements))
+
+    def __repr__(self) -> str:
+        by = f" ({self.conditions})" if self.conditions else ""
+        if not self:
+            return "\n".join([f"no quote{by}", *(f"  {hint}" for hint in self.hints)])
+        lines = [f"{_counted(len(self), 'quote')} of {_counted(len(self.papers), 'paper')}{by}"]
+        lines += [f"  {self[number]!r}" for number in range(min(_SHOWN, len(self)))]
+        if len(self) > _SHOWN:
+            lines.append(f"  and {len(self) - _SHOWN} more")
+        return "\n".join(lines)
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """Where there is no quote: which single condition stands in the way of how many."""
+        if self or self._question is None:
+            return ()
+        return tuple(
+            f"{words}: {_counted(number, 'quote')}"
+            for words, number in iter_wider(self._index, self._question)
+        )
+
+
+def ask(index: QuoteIndex, conditions: Conditions) -> Quotes:
+    """The quotes that meet every condition; see `kb.frames.find.find_quotes`."""
+    return Quotes(index, find_quotes(index, conditions), str(conditions), conditions)
+
+
+def _bracketed(conditions: str) -> str:
+    return f"({conditions})"
+
+
+def _title(index: QuoteIndex) -> str:
+    return f"{index.corpus.meta.title!r} {index.corpus.meta.version}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"

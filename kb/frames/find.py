@@ -1,0 +1,125 @@
+"""The choice of the quotes that answer a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal, get_args
+
+from kb.errors import ContradictoryConditions
+from kb.frames.bits import bits_at, iter_places
+from kb.frames.conditions import Conditions, Words
+from kb.frames.index import Postings, QuoteIndex, fold
+from kb.frames.scope import check_known, find_judged, read_scope
+from kb.model.paper import Level
+from kb.text import format_plain
+
+LevelName = Level | Literal["not-compared"]
+LEVELS: tuple[LevelName, ...] = (*get_args(Level), "not-compared")
+"""Every level of verification, and the word where no comparison is on record."""
+
+
+def find_quotes(index: QuoteIndex, conditions: Conditions) -> int:
+    """The places of the quotes that meet every condition, as a set of `kb.frames.bits`.
+
+    Of several names in one condition, any will do. ``factor``, ``value``, ``codebook`` and
+    ``coder`` must hold of one and the same judgement. With a factor and without a value, the quote
+    must speak to the factor: neither absent nor not assessed.
+
+    Raises:
+        UnknownName: when a name does not exist, with the nearest that does.
+        ContradictoryConditions: when no quote can ever meet the conditions.
+    """
+    corpus = index.corpus
+    check_known(corpus, "paper", conditions.paper, corpus.papers)
+    check_known(corpus, "level", conditions.level, LEVELS)
+    check_known(corpus, "dataset", conditions.source, corpus.datasets)
+    check_known(corpus, "dataset", conditions.target, corpus.datasets)
+    check_known(corpus, "model", conditions.model, corpus.models)
+    scope = read_scope(index, conditions)
+    bits = index.everything & _in_years(index, conditions)
+    if conditions.paper is not None:
+        bits &= index.papers.any_of(conditions.paper)
+    if conditions.level is not None:
+        levels: dict[str, Level | None] = {level: level for level in get_args(Level)}
+        bits &= index.levels.any_of(levels.get(level) for level in conditions.level)
+    for names, named, studied in (
+        (conditions.source, index.sources, index.studied_sources),
+        (conditions.target, index.targets, index.studied_targets),
+        (conditions.model, index.models, index.studied_models),
+    ):
+        if names is not None:
+            bits &= _about(names, named, studied, conditions)
+    if scope is not None:
+        bits &= find_judged(index, scope)
+    return bits if conditions.text is None else _with_words(index, bits, conditions.text)
+
+
+def iter_wider(index: QuoteIndex, conditions: Conditions) -> Iterator[tuple[str, int]]:
+    """What would find something where nothing was found: each condition that alone stands in the
+    way, with the number of quotes that meet all the others."""
+    others = [
+        (f"without {conditions.worded(name)}", conditions.without(name))
+        for name in conditions.given
+        if name != "within"
+    ]
+    about = conditions.source, conditions.target, conditions.model
+    if conditions.within == "quote" and any(about):
+        others.append(("with within='paper'", replace(conditions, within="paper")))
+    for words, other in others:
+        try:
+            found = find_quotes(index, other)
+        except ContradictoryConditions:
+            continue
+        if found:
+            yield words, found.bit_count()
+
+
+def _in_years(index: QuoteIndex, conditions: Conditions) -> int:
+    since, until = conditions.since, conditions.until
+    if since is None and until is None:
+        return index.everything
+    if since is not None and until is not None and since > until:
+        raise ContradictoryConditions(
+            (conditions.worded("since"), conditions.worded("until")),
+            f"no year is {since} or later and {until} or earlier",
+            f"write since={until}, until={since}",
+        )
+    return index.years.any_of(
+        year
+        for year in index.years
+        if (since is None or year >= since) and (until is None or year <= until)
+    )
+
+
+def _about(
+    names: tuple[str, ...],
+    named: Postings[str, int],
+    studied: Postings[str, tuple[int, int]],
+    conditions: Conditions,
+) -> int:
+    bits = named.any_of(names)
+    return bits | studied.any_of(names) if conditions.within == "paper" else bits
+
+
+def _with_words(index: QuoteIndex, bits: int, wanted: tuple[Words, ...]) -> int:
+    folded = [fold(words) for words in wanted if isinstance(words, str)]
+    patterns = [words for words in wanted if isinstance(words, re.Pattern)]
+    places = iter_places(bits)
+    if not patterns:
+        texts = index.folded
+        if len(folded) == 1:
+            (words,) = folded
+            found = [place for place in places if words in texts[place]]
+        else:
+            found = [place for place in places if any(w in texts[place] for w in folded)]
+        return bits_at(found, len(index.quotes))
+
+    def has_words(place: int) -> bool:
+        if any(words in index.folded[place] for words in folded):
+            return True
+        text = format_plain(index.quotes[place][1].text)
+        return any(pattern.search(text) for pattern in patterns)
+
+    return bits_at(filter(has_words, places), len(index.quotes))
