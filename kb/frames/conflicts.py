@@ -1,0 +1,268 @@
+"""Quotes that give one factor opposite values, and in what their settings differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from kb.corpus import Corpus
+from kb.frames.choice import FactorKey, chosen_factors
+from kb.frames.coded import Domains, iter_speaking
+from kb.frames.listing import MOST_ROWS, Listed, Listing, counted
+from kb.frames.stances import ASPECTS, SIGNS, Aspect, Conflict, Stance, conflict_of, stance_of
+from kb.model.record import Value
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST_PAIRS: Final = 1_000
+"""So many conflicts are listed unless another number is asked for."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Conflicts(Listed):
+    """The conflicts about some factors.
+
+    Attributes:
+        about: the factors, each as ``codebook/factor``.
+        stances: every quote that gives one of them a value with a sign.
+        pairs: the conflicts, the closest first; at most so many as were asked for.
+        total: how many there are in all.
+        total_within_paper: how many of these are between quotes of one paper.
+        notes: why there may be none, or fewer than there are.
+    """
+
+    about: tuple[str, ...]
+    stances: tuple[Stance, ...]
+    pairs: tuple[Conflict, ...]
+    total: int
+    total_within_paper: int
+    notes: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def __iter__(self) -> Iterator[Conflict]:
+        return iter(self.pairs)
+
+    def __getitem__(self, at: int) -> Conflict:
+        return self.pairs[at]
+
+    def frame(self) -> pd.DataFrame:
+        """A row for each listed conflict.
+
+        Columns: ``codebook``, ``factor``; ``one``, ``one_value``, ``other``, ``other_value`` (the
+        quotes' references and values); ``within_paper``; ``years_apart``; ``differs``, ``same`` and
+        ``unknown`` (tuples of aspects); and for each aspect ``one_...`` and ``other_...`` with
+        tuples of what is known of the two.
+        """
+        import pandas as pd
+
+        rows = [
+            (
+                pair.one.codebook, pair.one.factor,
+                pair.one.quote, pair.one.value, pair.other.quote, pair.other.value,
+                pair.within_paper, pair.years_apart,
+                tuple(difference.aspect for difference in pair.differs), pair.same, pair.unknown,
+                *(side.about(aspect) for aspect in ASPECTS for side in (pair.one, pair.other)),
+            )
+            for pair in self.pairs
+        ]  # fmt: skip
+        names = ["codebook", "factor", "one", "one_value", "other", "other_value"]
+        sides = [f"{side}_{aspect}" for aspect in ASPECTS for side in ("one", "other")]
+        columns = [*names, "within_paper", "years_apart", "differs", "same", "unknown", *sides]
+        frame = pd.DataFrame(rows, columns=columns)
+        types = dict.fromkeys(names, "str") | {"within_paper": "bool", "years_apart": "int64"}
+        return frame.astype(types)
+
+    def contrast(self) -> pd.DataFrame:
+        """What the sides are about, counted: a row for each ``aspect`` and ``name``, with the
+        number of quotes of each sign (``positive``, ``negative``, ``mixed``) of which it is known;
+        what parts the positive from the negative ones most comes first."""
+        import pandas as pd
+
+        found = Counter(
+            (aspect, name, stance.value)
+            for stance in self.stances
+            for aspect in ASPECTS
+            for name in stance.about(aspect)
+        )
+        names = {(aspect, name): None for aspect, name, _ in found}
+        parted = {key: abs(found[*key, "positive"] - found[*key, "negative"]) for key in names}
+        order = sorted(names, key=lambda key: (-parted[key], ASPECTS.index(key[0]), key[1]))
+        rows = [(*key, *(found[*key, sign] for sign in SIGNS)) for key in order]
+        frame = pd.DataFrame(rows, columns=["aspect", "name", *SIGNS])
+        return frame.astype({"aspect": "str", "name": "str"} | dict.fromkeys(SIGNS, "int64"))
+
+    def listing(self) -> Listing:
+        """Its words."""
+        signs = Counter(stance.value for stance in self.stances)
+        sides = ", ".join(f"{signs[sign]:,} {sign}" for sign in SIGNS)
+        factors = {name.rpartition("/")[2] for name in self.about}
+        what = counted(len(self.about), "factor")
+        if len(factors) == 1:
+            books = f"{min(factors)} in {len(self.about)} codebooks"
+            what = books if len(self.about) > 1 else self.about[0]
+        title = f"{what}: {counted(self.total, 'conflict')}"
+        if self.total:
+            title += f", {self.total_within_paper:,} of them within one paper"
+        heads: tuple[Aspect, ...] = ("source", "target", "models", "year")
+        with_factor = len(self.about) > 1
+        return Listing(
+            f"{title} (quotes: {sides})",
+            (*(("factor",) if with_factor else ()), "one", "against", *heads),
+            [
+                (
+                    *((pair.one.factor,) if with_factor else ()),
+                    f"{pair.one.quote} {_MARKS[pair.one.value]}",
+                    f"{pair.other.quote} {_MARKS[pair.other.value]}",
+                    *(_compared(pair, aspect) for aspect in heads),
+                )
+                for pair in self.pairs[:MOST_ROWS]
+            ],
+            self.total,
+            self.notes,
+        )
+
+
+_MARKS: Final[dict[Value, str]] = {"positive": "(+)", "negative": "(-)", "mixed": "(+-)"}
+
+
+def build_conflicts(
+    corpus: Corpus,
+    factor: str | None = None,
+    codebook: str | None = None,
+    mixed: bool = False,
+    most: int | None = MOST_PAIRS,
+) -> Conflicts:
+    """The quotes that give a factor opposite values under one codebook, two by two.
+
+    Positive stands against negative; with ``mixed``, a mixed quote against both. Of each factor,
+    pairs come first that should not differ: of one paper; then about the same source, target and
+    models; the same source and target; the same target; the same source; then all others. Within
+    each step they are in the order of the quotes.
+
+    The number of pairs is the product of the sides, so no more than ``most`` are made: time and
+    memory grow with the quotes and with ``most``, never with the product. ``total`` counts all.
+
+    Args:
+        corpus: the records.
+        factor: a factor as in `kb.frames.choice.chosen_factors`; all if None.
+        codebook: only under this codebook, by reference or bare id.
+        mixed: whether a mixed quote stands against a positive and against a negative one.
+        most: list no more pairs than this; all if None.
+
+    Raises:
+        UnknownName: when there is no such codebook or factor.
+    """
+    keys = chosen_factors(corpus, factor, codebook)
+    domains = Domains(corpus.datasets)
+    spoken = Counter[FactorKey]()
+    by_key: dict[FactorKey, dict[Value, list[Stance]]] = {
+        key: {sign: [] for sign in SIGNS} for key in keys
+    }
+    for coded, code in iter_speaking(corpus, keys):
+        spoken[coded.key] += 1
+        if code.value in SIGNS:
+            by_key[coded.key][code.value].append(stance_of(coded, code, domains))
+    opposed = [
+        (sides[one], sides[other])
+        for sides in by_key.values()
+        for one, other in (_OPPOSED if mixed else _OPPOSED[:1])
+    ]
+    pairs = (pair for one, other in opposed for pair in _iter_pairs(one, other))
+    listed = tuple(conflict_of(one, other) for one, other in islice(pairs, most))
+    total = sum(len(one) * len(other) for one, other in opposed)
+    return Conflicts(
+        about=tuple("/".join(key) for key in keys),
+        stances=tuple(
+            stance for sides in by_key.values() for sign in SIGNS for stance in sides[sign]
+        ),
+        pairs=listed,
+        total=total,
+        total_within_paper=sum(_within_paper(one, other) for one, other in opposed),
+        notes=(
+            *_unsigned_notes(corpus, spoken, by_key),
+            *_cut_notes(len(listed), total),
+        ),
+    )
+
+
+_OPPOSED: Final[tuple[tuple[Value, Value], ...]] = (
+    ("positive", "negative"),
+    ("positive", "mixed"),
+    ("negative", "mixed"),
+)
+
+_Key = Callable[[Stance], object]
+_NEARNESS: Final[tuple[_Key, ...]] = (
+    lambda stance: stance.paper,
+    lambda stance: _all_known(stance.source, stance.target, stance.models),
+    lambda stance: _all_known(stance.source, stance.target),
+    lambda stance: _all_known(stance.target),
+    lambda stance: _all_known(stance.source),
+    lambda _: True,
+)
+"""What two quotes have in common, from the most to nothing; None is nothing in common."""
+
+
+def _all_known(*parts: tuple[str, ...]) -> tuple[frozenset[str], ...] | None:
+    return tuple(map(frozenset, parts)) if all(parts) else None
+
+
+def _iter_pairs(
+    ones: Sequence[Stance], others: Sequence[Stance]
+) -> Iterator[tuple[Stance, Stance]]:
+    """Every pair once. What a step skips, an earlier step has given, so the work is linear in the
+    quotes and in the pairs that are taken."""
+    for step, key in enumerate(_NEARNESS):
+        near: dict[object, list[Stance]] = {}
+        for other in others:
+            near.setdefault(key(other), []).append(other)
+        near.pop(None, None)
+        for one in ones:
+            for other in near.get(key(one), ()):
+                if not any(_is_near(one, other, earlier) for earlier in _NEARNESS[:step]):
+                    yield one, other
+
+
+def _is_near(one: Stance, other: Stance, key: _Key) -> bool:
+    shared = key(one)
+    return shared is not None and shared == key(other)
+
+
+def _within_paper(ones: Sequence[Stance], others: Sequence[Stance]) -> int:
+    papers = Counter(other.paper for other in others)
+    return sum(papers[one.paper] for one in ones)
+
+
+def _cut_notes(listed: int, total: int) -> Iterator[str]:
+    if listed < total:
+        yield f"only {listed:,} of {total:,} are kept; most=None keeps them all"
+
+
+def _unsigned_notes(
+    corpus: Corpus,
+    spoken: Counter[FactorKey],
+    by_key: dict[FactorKey, dict[Value, list[Stance]]],
+) -> Iterator[str]:
+    """That a codebook without signs can have no conflict, so that none is not taken for peace."""
+    silent = Counter[str]()
+    for key, sides in by_key.items():
+        if not corpus.codebooks[key[0]].signed and not any(sides.values()):
+            silent[key[0]] += spoken[key]
+    for ref, quotes in silent.items():
+        yield (
+            f"{ref} records presence only, no sign, so its {counted(quotes, 'mark')} here cannot "
+            "stand against each other; who disagrees is in the words of the quotes"
+        )
+
+
+def _compared(pair: Conflict, aspect: Aspect) -> str:
+    left, right = pair.one.about(aspect), pair.other.about(aspect)
+    if left == right:
+        return f"both {', '.join(left)}" if left else "?"
+    return f"{', '.join(left) or '?'} / {', '.join(right) or '?'}"

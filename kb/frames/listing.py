@@ -1,0 +1,114 @@
+"""How an answer shows itself: a title, a few aligned columns and notes, as text and as HTML."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import islice
+from textwrap import wrap
+
+MOST_LINES = 20
+"""So many rows are printed in a terminal."""
+
+MOST_ROWS = 50
+"""So many rows are shown in a notebook."""
+
+_WIDEST = 44
+_WIDTH = 88
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An answer as words.
+
+    Attributes:
+        title: what the answer is, in a line.
+        columns: the heads of the columns.
+        rows: the cells as words, at least as many rows as are shown.
+        total: how many rows there are in all.
+        notes: what must be known to read it.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: Sequence[Sequence[str]]
+    total: int
+    notes: tuple[str, ...] = ()
+
+
+class Listed(ABC):
+    """Something that prints as a listing, in a terminal and in a notebook."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def listing(self) -> Listing:
+        """Its words."""
+
+    def __repr__(self) -> str:
+        return format_text(self.listing())
+
+    def _repr_html_(self) -> str:
+        return format_html(self.listing())
+
+
+def format_text(listing: Listing) -> str:
+    """A listing as aligned lines of plain text; long cells and long lists are cut short."""
+    shown = [tuple(map(_cell, row)) for row in islice(listing.rows, MOST_LINES)]
+    lines = [_plain(listing.title)]
+    if shown:
+        table = [listing.columns, *shown]
+        widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+        lines += [_aligned(row, widths) for row in table]
+    if listing.total > len(shown):
+        lines.append(f"  and {listing.total - len(shown):,} more")
+    for note in listing.notes:
+        lines += wrap(_plain(note), _WIDTH, initial_indent="* ", subsequent_indent="  ")
+    return "\n".join(lines)
+
+
+def format_html(listing: Listing) -> str:
+    """A listing as an HTML fragment without styles, so that it suits light and dark pages."""
+    shown = list(islice(listing.rows, MOST_ROWS))
+    parts = [f"<p>{_escaped(listing.title)}</p>"]
+    if shown:
+        head = "".join(f"<th>{_escaped(name)}</th>" for name in listing.columns)
+        body = "".join(
+            f"<tr>{''.join(f'<td>{_escaped(cell)}</td>' for cell in row)}</tr>" for row in shown
+        )
+        parts.append(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+    if listing.total > len(shown):
+        parts.append(f"<p>and {listing.total - len(shown):,} more</p>")
+    parts += [f"<p><small>{_escaped(note)}</small></p>" for note in listing.notes]
+    return f"<div>{''.join(parts)}</div>"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, which takes an ``s`` or ends in one of ``of ...``.
+
+    >>> counted(1, "quote"), counted(2, "group of authors"), counted(1200, "quote")
+    ('1 quote', '2 groups of authors', '1,200 quotes')
+    """
+    head, of, rest = noun.partition(" of ")
+    return f"{number:,} {head}{'s' * (number != 1)}{of}{rest}"
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+    return f"  {'  '.join(cells)}".rstrip()
+
+
+def _cell(text: str) -> str:
+    plain = _plain(text)
+    return plain if len(plain) <= _WIDEST else f"{plain[: _WIDEST - 3].rstrip()}..."
+
+
+def _plain(text: str) -> str:
+    """No character that moves the cursor or colours the terminal."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def _escaped(text: str) -> str:
+    return escape(_plain(text))
