@@ -42,7 +42,7 @@ serve: $(VENV)/.installed ## serve the site on this machine and reload it when a
 bench: $(VENV)/.installed-for-tests .venv-bench/.installed ## run the benchmarks beside the peers' programs
 	@$(BIN)/python -m benchmarks
 
-tools: ## install TeX, Chromium and poppler with apt (as root)
+tools: ## install TeX, Chromium, poppler and Java with apt (as root)
 	@.ci/install-tools --demand
 
 constraints: ## pin the newest versions that pyproject.toml allows, for every Python it allows
