@@ -1,0 +1,66 @@
+"""A REFI-QDA 1.5 project, for NVivo, ATLAS.ti, MAXQDA, QualCoder and their kin.
+
+A ZIP file with ``project.qde``, the XML that `kb.exchange.refi.project` makes, and in ``sources`` a
+text for each paper with its quotes. Each quote is a selection of that text, from its first
+character to the one after its last, in Unicode code points; each agreed judgement is a coding of
+the selection with the child code of its value.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+
+from kb.corpus import Corpus
+from kb.exchange.form import CHUNK, Format, OutFile, encode
+from kb.exchange.refi.guids import Guids
+from kb.exchange.refi.project import iter_project
+from kb.exchange.refi.sources import source_papers, text_name
+from kb.exchange.refi.texts import format_source
+
+PROJECT = "project.qde"
+SOURCES = "sources"
+
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+"""The earliest that ZIP knows."""
+_READABLE_FILE = 0o100644 << 16
+_UNIX = 3
+
+
+def iter_qdpx(corpus: Corpus) -> Iterator[bytes]:
+    """The project, in pieces; the whole is held in memory, compressed."""
+    guids = Guids(corpus.meta.base_iri)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        _add(archive, PROJECT, encode(iter_project(corpus, guids)))
+        for paper in source_papers(corpus):
+            text, _ = format_source(paper)
+            _add(archive, f"{SOURCES}/{text_name(guids, paper)}", [text.encode()])
+    view = out.getbuffer()
+    for start in range(0, len(view), CHUNK):
+        yield bytes(view[start : start + CHUNK])
+
+
+def _add(archive: zipfile.ZipFile, name: str, chunks: Iterable[bytes]) -> None:
+    entry = zipfile.ZipInfo(name, _NO_DATE)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = _UNIX
+    entry.external_attr = _READABLE_FILE
+    with archive.open(entry, "w") as file:
+        for chunk in chunks:
+            file.write(chunk)
+
+
+def _write(corpus: Corpus) -> Iterator[OutFile]:
+    yield OutFile("project.qdpx", iter_qdpx(corpus))
+
+
+FORMAT = Format(
+    name="qdpx",
+    title="REFI-QDA project",
+    description="Quotes, codes and notes for programs of qualitative analysis",
+    media_type="application/zip",
+    file_name="project.qdpx",
+    write=_write,
+)
