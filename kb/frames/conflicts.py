@@ -80,8 +80,9 @@ class Conflicts(Listed):
 
     def contrast(self) -> pd.DataFrame:
         """What the sides are about, counted: a row for each ``aspect`` and ``name``, with the
-        number of quotes of each sign (``positive``, ``negative``, ``mixed``) of which it is known;
-        what parts the positive from the negative ones most comes first."""
+        number of quotes of each sign (``positive``, ``negative``, ``mixed``) of which it is known.
+        First comes what parts the sides most: what is known of the positive quotes and of the
+        negative ones in the most different shares."""
         import pandas as pd
 
         found = Counter(
@@ -91,8 +92,12 @@ class Conflicts(Listed):
             for name in stance.about(aspect)
         )
         names = {(aspect, name): None for aspect, name, _ in found}
-        parted = {key: abs(found[*key, "positive"] - found[*key, "negative"]) for key in names}
-        order = sorted(names, key=lambda key: (-parted[key], ASPECTS.index(key[0]), key[1]))
+        signs = Counter(stance.value for stance in self.stances)
+        shares = {key: [found[*key, sign] / max(signs[sign], 1) for sign in SIGNS] for key in names}
+        order = sorted(
+            names,
+            key=lambda key: (-abs(shares[key][0] - shares[key][1]), ASPECTS.index(key[0]), key[1]),
+        )
         rows = [(*key, *(found[*key, sign] for sign in SIGNS)) for key in order]
         frame = pd.DataFrame(rows, columns=["aspect", "name", *SIGNS])
         return frame.astype({"aspect": "str", "name": "str"} | dict.fromkeys(SIGNS, "int64"))

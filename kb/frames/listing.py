@@ -86,7 +86,7 @@ def format_html(listing: Listing) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun, which takes an ``s`` or ends in one of ``of ...``.
+    """A number with its noun; of ``group of authors`` the first word takes the ``s``.
 
     >>> counted(1, "quote"), counted(2, "group of authors"), counted(1200, "quote")
     ('1 quote', '2 groups of authors', '1,200 quotes')

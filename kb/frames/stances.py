@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
@@ -88,7 +89,7 @@ class Difference(NamedTuple):
     shared: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Conflict:
     """Two quotes that give one factor opposite values.
 
@@ -105,6 +106,16 @@ class Conflict:
     differs: tuple[Difference, ...]
     same: tuple[Aspect, ...]
     unknown: tuple[Aspect, ...]
+
+    def __repr__(self) -> str:
+        one, other = self.one, self.other
+        parts = [f"{one.quote} is {one.value} on {one.factor}, {other.quote} {other.value}"]
+        parts += [
+            f"{each.aspect}: {_words(each.one)} / {_words(each.other)}" for each in self.differs
+        ]
+        parts += [f"{_words(self.same)} the same"] if self.same else []
+        parts += [f"unknown {_words(self.unknown)}"] if self.unknown else []
+        return f"<{'; '.join(parts)}>"
 
     @property
     def within_paper(self) -> bool:
@@ -139,6 +150,10 @@ def stance_of(coded: Coded, code: Code, domains: Domains) -> Stance:
         coders=paper.coding[coded.key[0]].coders,
         inferred=setting.inferred,
     )
+
+
+def _words(names: Sequence[str]) -> str:
+    return ", ".join(names) or "-"
 
 
 def conflict_of(one: Stance, other: Stance) -> Conflict:

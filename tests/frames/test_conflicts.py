@@ -145,6 +145,15 @@ def test_the_frame_has_the_pairs_and_the_same_columns_when_there_is_none() -> No
     assert empty.dtypes.to_dict() == frame.dtypes.to_dict()
 
 
+def test_a_conflict_prints_as_a_sentence() -> None:
+    (_, alike, _) = build_conflicts(_debate(), "likeness")
+    assert repr(alike) == (
+        "<one/q1 is positive on likeness, two/q1 negative; year: 2018 / 2021; "
+        "source, source_domain, source_modality, target, target_domain, target_modality, models, "
+        "coders the same>"
+    )
+
+
 def test_the_contrast_counts_what_each_side_is_about() -> None:
     contrast = build_conflicts(_debate(), "likeness").contrast()
     counts = {
@@ -154,6 +163,8 @@ def test_the_contrast_counts_what_each_side_is_about() -> None:
     assert counts["source", "photos"] == (1, 3, 0)
     assert counts["target", "lungs"] == (1, 2, 1)
     assert counts["models", "net"] == (1, 1, 0)
+    first = [(row.aspect, row.name) for row in contrast.head(3).itertuples(index=False, name="Row")]
+    assert first == [("models", "net"), ("year", "2018"), ("year", "2021")]
     assert build_conflicts(corpus_of()).contrast().columns.tolist() == contrast.columns.tolist()
 
 
