@@ -29,10 +29,11 @@ MATCHES: Final = ("broader", "exact", "close", "broad", "narrow", "related")
 """How a factor may be linked to another; `broader` within its codebook, the rest beyond it."""
 
 
-def _codings(corpus: Corpus) -> Iterator[Line]:
+def iter_codings(corpus: Corpus, codebook: str | None = None) -> Iterator[Line]:
+    """The rows of the relation ``codings``, under all codebooks or one."""
     for ref, (paper, quote) in corpus.quotes.items():
         name, year = paper.id, paper.year
-        for judgement in corpus.judgements_of(paper, quote):
+        for judgement in corpus.judgements_of(paper, quote, codebook):
             code, book, factor = judgement.code, judgement.codebook.id, judgement.factor.id
             if code is None:
                 yield ref, name, year, book, factor, NOT_ASSESSED, None, None
@@ -126,7 +127,7 @@ CODING_RELATIONS: Final = (
             *_JUDGED,
         ),
         ("quote", "codebook", "factor"),
-        _codings,
+        iter_codings,
         (Reference(("quote",), "quotes"), Reference(("paper",), "papers"), _CODEBOOK, _FACTOR),
     ),
     Relation(
