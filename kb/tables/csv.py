@@ -9,8 +9,6 @@ illustrations keeps one line. Passages of one text stand on lines of their own w
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from kb.tables.cells import (
@@ -27,32 +25,17 @@ from kb.tables.cells import (
     Text,
     plain_text,
 )
+from kb.tables.spreadsheet import escape_cell, format_line
 
 _CODEBOOK_HEAD = (
     "part", "group", "code", "label", "definition", "example", "value", "paper", "quote",
 )  # fmt: skip
-_RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
-
-
-def escape_csv(text: str) -> str:
-    """The text so that no spreadsheet runs it: with an apostrophe before a formula.
-
-    Carriage returns become line feeds: `csv` quotes a cell for the line end that it writes alone.
-
-    >>> escape_csv("=1+1"), escape_csv("1+1")
-    ("'=1+1", '1+1')
-    """
-    text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
-    return f"'{text}" if text.startswith(_RUNS_IN_A_SPREADSHEET) else text
 
 
 def render_csv(table: TableValue) -> str:
     """The table as CSV with a head line, commas and line feeds; see this module for the columns."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     lines = _matrix_lines(table) if table.kind == "matrix" else _codebook_lines(table)
-    writer.writerows([escape_csv(cell) for cell in line] for line in lines)
-    return out.getvalue()
+    return "".join(format_line(map(escape_cell, line)) for line in lines)
 
 
 def _matrix_lines(table: TableValue) -> Iterator[tuple[str, ...]]:

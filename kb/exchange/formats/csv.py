@@ -2,48 +2,50 @@
 
 The columns are the fields of `kb.frames.rows.Row`. Several ids or words in one cell are parted by
 ``; ``, a cell is empty where nothing is known, and absent and not assessed are words of their own.
+`kb.tables.spreadsheet` says which cells have an apostrophe more, and how to take it away.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kb.corpus import Corpus
 from kb.exchange.form import Format, OutFile, encode
 from kb.frames.rows import Row, iter_rows
-from kb.tables.csv import escape_csv
+from kb.tables.spreadsheet import escape_cell, quote_cell
+
+if TYPE_CHECKING:
+    from kb.corpus import Corpus
 
 BETWEEN = "; "
+"""What parts several ids or words in one cell."""
 
 
 def format_csv(corpus: Corpus) -> str:
     """The whole coding as CSV with a head line, commas and line feeds."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(Row._fields)
-    writer.writerows(map(_cells, iter_rows(corpus)))
-    return out.getvalue()
+    return "".join(_iter_lines(corpus))
 
 
-def _cells(row: Row) -> Iterator[str]:
-    for value in row:
-        if value is None:
-            yield ""
-        elif isinstance(value, tuple):
-            yield _escaped(BETWEEN.join(value))
-        else:
-            yield _escaped(str(value))
+def safe_cell(value: object) -> str:
+    """A value as it stands in a line of CSV: harmless, and in quotation marks where need be."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        value = BETWEEN.join(value)
+    return quote_cell(escape_cell(str(value)))
 
 
-# A quote's cells come again for each of its factors.
-_escaped = lru_cache(maxsize=256)(escape_csv)
+def _iter_lines(corpus: Corpus) -> Iterator[str]:
+    # A quote's cells come again for each of its factors.
+    cell = lru_cache(maxsize=256)(safe_cell)
+    yield ",".join(Row._fields) + "\n"
+    for row in iter_rows(corpus):
+        yield ",".join(map(cell, row)) + "\n"
 
 
 def _write(corpus: Corpus) -> Iterator[OutFile]:
-    yield OutFile("codings.csv", encode([format_csv(corpus)]))
+    yield OutFile("codings.csv", encode(_iter_lines(corpus)))
 
 
 FORMAT = Format(

@@ -1,0 +1,86 @@
+"""No spreadsheet runs a cell, however it parts a line, and every text can be had back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pandas as pd
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kb.tables import spreadsheet
+from kb.tables.spreadsheet import escape_cell, format_line, quote_cell, unescape_cell
+
+TEXTS = st.text("=+-@'\";,\t\r\n a1\x00\x0b\u00a0\u2028\ufeff＝＋－＠", max_size=12) | st.text(
+    st.characters(exclude_categories=["Cs"]), max_size=30
+)
+RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+BLANK = "".join(map(chr, range(33))) + '"\u00a0\u2028\u200b\ufeff'
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("  @x", "  '@x"),
+        ("\t-1", "\t'-1"),
+        ("＝1", "'＝1"),
+        ("'=1", "''=1"),
+        ("''+", "'''+"),
+        ("'tis", "'tis"),
+        ("1 = 1", "1 = 1"),
+        ("a, -1", "a, -1"),
+        ("a;=1", "a;'=1"),
+        ('a; "=1"', 'a; "\'=1"'),
+        ("a\n=1\n=2", "a\n'=1\n'=2"),
+        ("\x00=1", "\x00'=1"),
+        ("", ""),
+    ],
+)
+def test_an_apostrophe_goes_where_a_formula_could_begin(text: str, cell: str) -> None:
+    assert escape_cell(text) == cell
+    assert unescape_cell(cell) == text
+
+
+@given(TEXTS)
+@example("\n\n'=")
+def test_every_text_comes_back(text: str) -> None:
+    assert unescape_cell(escape_cell(text)) == text
+
+
+@given(TEXTS)
+def test_no_formula_begins_wherever_a_line_may_be_parted(text: str) -> None:
+    for part in re.split("[;\t\r\n]", escape_cell(text)):
+        assert not part.lstrip(BLANK).startswith(RUNS)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4))
+@example(["a\rb", "\x00", '"'])
+def test_cells_come_back_from_a_line_in_python_and_pandas(cells: list[str]) -> None:
+    text = format_line("abcd"[: len(cells)]) + format_line(["x", *cells[1:]])
+    text += format_line(map(escape_cell, cells))
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert [unescape_cell(cell) for cell in rows[2]] == cells
+    frame = pd.read_csv(
+        io.StringIO(text, newline=""), dtype=str, keep_default_na=False, skip_blank_lines=False
+    )
+    assert [unescape_cell(cell) for cell in frame.iloc[1]] == cells
+
+
+def test_the_expression_in_the_module_takes_the_marks_away_too() -> None:
+    found = re.search(r're\.sub\(r"(.+)", r"(.+)", cell\)', spreadsheet.__doc__ or "")
+    assert found is not None
+    for text in ("=1", "'=1", "a; -b\n@c", "'tis", " ＝"):
+        assert re.sub(found[1], found[2], escape_cell(text)) == text
+
+
+def test_a_cell_is_quoted_only_where_it_must_be() -> None:
+    assert [quote_cell(cell) for cell in ("a b", "a,b", 'a"', "a;b")] == [
+        "a b",
+        '"a,b"',
+        '"a"""',
+        "a;b",
+    ]
