@@ -123,3 +123,18 @@ class UnknownArgument(KbError, TypeError):
         self.call = call
         self.name = name
         self.remedy = remedy
+
+
+class UnreadableRdf(KbError):
+    """Triples hold no knowledge base, or one in which something is missing, doubled or wrong.
+
+    Attributes:
+        subject: the IRI of what is described wrongly; empty when it is the graph as a whole.
+        reason: what is wrong with it.
+    """
+
+    def __init__(self, subject: str, reason: str) -> None:
+        where = f"<{subject}>: " if subject else ""
+        super().__init__(f"these triples are no knowledge base: {where}{reason}")
+        self.subject = subject
+        self.reason = reason

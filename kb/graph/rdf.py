@@ -1,18 +1,26 @@
-"""The corpus as RDF: an rdflib graph, and Turtle that is the same in every build."""
+"""The corpus as RDF: an rdflib graph, Turtle that is the same in every build, and the way back."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kb.corpus import Corpus
-from kb.graph.terms import PREFIXES, Literal
+from kb.graph.reading import corpus_from_triples
+from kb.graph.terms import PREFIXES, Literal, Triple
 from kb.graph.triples import iter_triples
 from kb.graph.turtle import iter_turtle
 
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["build_rdf", "format_turtle", "iter_triples"]
+__all__ = [
+    "build_rdf",
+    "corpus_from_triples",
+    "format_turtle",
+    "iter_rdflib_triples",
+    "iter_triples",
+]
 
 
 def build_rdf(corpus: Corpus) -> rdflib.Graph:
@@ -32,6 +40,20 @@ def build_rdf(corpus: Corpus) -> rdflib.Graph:
             node = rdflib.URIRef(object_)
         graph.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), node))
     return graph
+
+
+def iter_rdflib_triples(graph: rdflib.Graph) -> Iterator[Triple]:
+    """The triples of an rdflib graph, for :func:`corpus_from_triples`; none with blank nodes."""
+    import rdflib
+
+    for subject, predicate, object_ in graph:
+        if not isinstance(subject, rdflib.URIRef) or not isinstance(predicate, rdflib.URIRef):
+            continue
+        if isinstance(object_, rdflib.Literal):
+            datatype = str(object_.datatype) if object_.datatype else None
+            yield str(subject), str(predicate), Literal(str(object_), datatype, object_.language)
+        elif isinstance(object_, rdflib.URIRef):
+            yield str(subject), str(predicate), str(object_)
 
 
 def format_turtle(corpus: Corpus) -> str:

@@ -1,8 +1,7 @@
-"""The RDF terms in use: the namespaces of others, and the project's own vocabulary."""
+"""Triples, and the namespaces of the RDF terms in use."""
 
 from __future__ import annotations
 
-from typing import Literal as OneOf
 from typing import NamedTuple
 
 
@@ -76,64 +75,3 @@ PREFIXES: dict[str, str] = {
     "xsd": XSD.iri,
 }
 """Prefixes of the Turtle and of SPARQL queries."""
-
-
-class OwnTerm(NamedTuple):
-    """A term that no known vocabulary has.
-
-    Attributes:
-        name: its name in the project's namespace.
-        kind: whether it is a class, a property or a role that something plays.
-        meaning: what it says.
-    """
-
-    name: str
-    kind: OneOf["class", "property", "role"]
-    meaning: str
-
-
-VOCABULARY: tuple[OwnTerm, ...] = (
-    OwnTerm("Table", "class", "A declared selection of quotes and factors, as an author prints it"),
-    OwnTerm(
-        "value",
-        "property",
-        "The judgement of a coding: positive, negative, mixed, present or absent. Absent says that "
-        "the factor was looked for; what was not assessed has no coding",
-    ),
-    OwnTerm("term", "property", "The quoted author's own words for the factor of a coding"),
-    OwnTerm("locator", "property", "Where a quote stands in its paper"),
-    OwnTerm("quotedVia", "property", "The paper from whose quotation a quote was taken"),
-    OwnTerm("viaLocator", "property", "Where it stands in the paper from which it was taken"),
-    OwnTerm("similarTo", "property", "A quote whose likeness to this one is known and meant"),
-    OwnTerm(
-        "noteKind",
-        "property",
-        "The kind of a note on the record: reading, restored, inferred, slip or remark. All but "
-        "remark tell of a doubt or of a repair",
-    ),
-    OwnTerm("unchecked", "property", "A field of the record that rests on memory alone"),
-    OwnTerm("describes", "property", "The training and use of a model of which a quote speaks"),
-    OwnTerm("source", "property", "A source dataset that the words of a quote name"),
-    OwnTerm("target", "property", "A target dataset that the words of a quote name"),
-    OwnTerm("model", "property", "A model architecture that the words of a quote name"),
-    OwnTerm("sourceRole", "role", "The role of a dataset on which a model is trained first"),
-    OwnTerm("targetRole", "role", "The role of a dataset for which a model is then used"),
-    OwnTerm("modelRole", "role", "The role of the architecture"),
-    OwnTerm("studiesSource", "property", "A source dataset of a paper as a whole"),
-    OwnTerm("studiesTarget", "property", "A target dataset of a paper as a whole"),
-    OwnTerm("studiesModel", "property", "A model architecture of a paper as a whole"),
-    OwnTerm("authors", "property", "The authors of a paper in order, parted by semicolons"),
-    OwnTerm("group", "property", "The heading under which a factor stands in its codebook"),
-    OwnTerm("nearMiss", "property", "A passage that seems to fit a factor and does not, and why"),
-    OwnTerm("domain", "property", "The broad domain of a dataset"),
-    OwnTerm("modality", "property", "The kind of image in a dataset"),
-    OwnTerm("dimensions", "property", "The shape of the data"),
-    OwnTerm("imageCount", "property", "How many images a dataset holds in all"),
-    OwnTerm("classCount", "property", "How many classes a dataset has"),
-    OwnTerm("patientCount", "property", "How many people the images of a dataset come from"),
-    OwnTerm("parameterCount", "property", "How many weights a model has"),
-    OwnTerm("variantOf", "property", "The model of which this one is a variant"),
-    OwnTerm("presentedIn", "property", "The paper that presents a dataset or a model"),
-    OwnTerm("shows", "property", "A quote that a table shows"),
-    OwnTerm("usesCodebook", "property", "The codebook whose factors a table shows"),
-)

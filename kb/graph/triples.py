@@ -4,33 +4,28 @@ A quote is an `oa:SpecificResource` of its paper with an `oa:TextQuoteSelector`;
 `oa:Annotation` that classifies the quote with a factor; a codebook is a `skos:ConceptScheme`.
 Absent is an annotation with that value; what was not assessed has none. A judgement with a sign
 also links the quote to a `schema:Claim` that it supports, disputes or both. What is withdrawn keeps
-its IRI, is marked `owl:deprecated`, names its successor, and no longer counts as evidence.
+its IRI, is marked `owl:deprecated`, names its successor, and no longer counts as evidence: its
+words and codes stand under terms of our own alone. Nothing of a record is lost; see
+:mod:`kb.graph.reading` for the way back.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kb.corpus import Corpus
-from kb.graph.evidence import iter_coding_triples, iter_paper_triples
-from kb.graph.iris import Iris, licence_address, orcid_address
-from kb.graph.schemes import iter_codebook_triples
-from kb.graph.statements import iter_doubts, iter_links, iter_texts, year
-from kb.graph.subjects import iter_dataset_triples, iter_model_triples
-from kb.graph.terms import (
-    DCAT,
-    DCTERMS,
-    FOAF,
-    KB,
-    OWL,
-    PROV,
-    RDF,
-    RDFS,
-    VOCABULARY,
-    Literal,
-    Triple,
-)
-from kb.model.meta import KnowledgeBase, Person
+from kb.graph.codes import iter_independent_codes, iter_paper_codes
+from kb.graph.forms import DATASETS, KNOWLEDGE_BASE, MODELS, PERSON
+from kb.graph.forms_codebook import CODEBOOKS
+from kb.graph.forms_evidence import INDEPENDENT, PAPERS, TABLES
+from kb.graph.iris import Iris, orcid_address
+from kb.graph.mapping import Scope
+from kb.graph.terms import KB, PROV, RDF, RDFS, Literal, Triple
+from kb.graph.vocabulary import VOCABULARY
+from kb.graph.writing import iter_record, position
+from kb.model.meta import Person
+from kb.model.paper import Paper
 from kb.model.table import Table
 from kb.selection import iter_shown
 
@@ -42,26 +37,27 @@ def iter_triples(corpus: Corpus) -> Iterator[Triple]:
 
     Every subject, predicate and plain object is a valid IRI; there are no blank nodes.
     """
-    iris = Iris(corpus.meta.base_iri)
-    coders = {name: _coder_iri(iris, person) for name, person in corpus.people.items()}
-    yield from _vocabulary_triples()
-    yield from _meta_triples(corpus.meta, iris)
-    for name, person in corpus.people.items():
-        yield from _coder_triples(coders[name], person)
-    for codebook in corpus.codebooks.values():
-        yield from iter_codebook_triples(codebook, iris)
+    scope = build_scope(corpus)
+    yield from iter_vocabulary_triples()
+    yield from iter_frame_triples(corpus, scope)
     for paper in corpus.papers.values():
-        yield from iter_paper_triples(paper, iris)
-    yield from iter_coding_triples(corpus, iris, coders)
-    for dataset in corpus.datasets.values():
-        yield from iter_dataset_triples(dataset, iris)
-    for model in corpus.models.values():
-        yield from iter_model_triples(model, iris)
-    for table in corpus.tables.values():
-        yield from _table_triples(corpus, table, iris)
+        yield from iter_paper_triples(corpus, paper, scope)
 
 
-def _vocabulary_triples() -> Iterator[Triple]:
+def build_scope(corpus: Corpus) -> Scope:
+    """The IRIs of the corpus: a coder with an ORCID iD that no other has is named by it."""
+    iris = Iris(corpus.meta.base_iri)
+    times = Counter(person.orcid for person in corpus.people.values())
+    coders = {
+        name: address
+        for name, person in corpus.people.items()
+        if times[person.orcid] == 1 and (address := orcid_address(person.orcid))
+    }
+    return Scope(iris, "", coders, {address: name for name, address in coders.items()})
+
+
+def iter_vocabulary_triples() -> Iterator[Triple]:
+    """What the project's own terms are."""
     for term in VOCABULARY:
         iri = KB.iri + term.name
         yield iri, RDF.type, _OWN_CLASS[term.kind]
@@ -70,43 +66,44 @@ def _vocabulary_triples() -> Iterator[Triple]:
         yield iri, RDFS.isDefinedBy, KB.iri
 
 
-def _meta_triples(meta: KnowledgeBase, iris: Iris) -> Iterator[Triple]:
-    home = iris.base
-    yield home, RDF.type, DCAT.Catalog
-    yield from iter_texts(
-        home,
-        (DCTERMS.title, meta.title),
-        (DCTERMS.description, meta.description),
-        (OWL.versionInfo, meta.version),
-    )
-    yield home, DCTERMS.issued, year(meta.year)
-    yield home, DCTERMS.license, licence_address(meta.licence) or Literal(meta.licence)
-    for author in meta.authors:
-        yield home, DCTERMS.creator, Literal(author)
-    if meta.seed:
-        yield home, DCTERMS.source, iris.record("paper", meta.seed)
+def iter_frame_triples(corpus: Corpus, scope: Scope) -> Iterator[Triple]:
+    """Everything but the papers with their quotes and judgements."""
+    iris = scope.iris
+    yield from iter_record(corpus.meta, KNOWLEDGE_BASE, iris.base, scope)
+    places = {person.id: at for at, person in enumerate(corpus.listed_people, start=1)}
+    for person in corpus.people.values():
+        yield from _person_triples(person, places.get(person.id), scope)
+    for codebook in corpus.codebooks.values():
+        home = iris.record("codebook", codebook.id)
+        yield from iter_record(codebook, CODEBOOKS, home, scope)
+    for coding in corpus.codings.values():
+        home = iris.record("independent", f"{coding.coder}/{coding.paper}")
+        yield from iter_record(coding, INDEPENDENT, home, scope)
+        yield from iter_independent_codes(coding, home, scope)
+    for dataset in corpus.datasets.values():
+        yield from iter_record(dataset, DATASETS, iris.record("dataset", dataset.id), scope)
+    for model in corpus.models.values():
+        yield from iter_record(model, MODELS, iris.record("model", model.id), scope)
+    for table in corpus.tables.values():
+        yield from _table_triples(corpus, table, scope)
 
 
-def _coder_iri(iris: Iris, person: Person) -> str:
-    return orcid_address(person.orcid) or iris.record("coder", person.id)
+def iter_paper_triples(corpus: Corpus, paper: Paper, scope: Scope) -> Iterator[Triple]:
+    """A paper, its quotes and the judgements of them."""
+    yield from iter_record(paper, PAPERS, scope.iris.record("paper", paper.id), scope)
+    yield from iter_paper_codes(corpus, paper, scope)
 
 
-def _coder_triples(home: str, person: Person) -> Iterator[Triple]:
-    yield home, RDF.type, PROV.SoftwareAgent if person.program else FOAF.Person
-    yield from iter_texts(home, (FOAF.name, person.name), (DCTERMS.identifier, person.id))
-    yield from iter_links(home, FOAF.page, person.url)
+def _person_triples(person: Person, place: int | None, scope: Scope) -> Iterator[Triple]:
+    home = scope.coders.get(person.id) or scope.iris.record("coder", person.id)
+    yield scope.iris.base, KB.hasCoder, home
+    if place is not None:
+        yield home, KB.position, position(place)
+    yield from iter_record(person, PERSON, home, scope)
 
 
-def _table_triples(corpus: Corpus, table: Table, iris: Iris) -> Iterator[Triple]:
-    home = iris.record("table", table.id)
-    yield home, RDF.type, KB.Table
-    yield from iter_texts(
-        home,
-        (DCTERMS.identifier, table.id),
-        (DCTERMS.title, table.title),
-        (DCTERMS.description, table.caption),
-    )
-    yield from iter_doubts(home, table.notes)
-    yield home, KB.usesCodebook, iris.record("codebook", table.codebook)
+def _table_triples(corpus: Corpus, table: Table, scope: Scope) -> Iterator[Triple]:
+    home = scope.iris.record("table", table.id)
+    yield from iter_record(table, TABLES, home, scope)
     for _, ref in iter_shown(corpus, table):
-        yield home, KB.shows, iris.quote(ref)
+        yield home, KB.shows, scope.iris.quote(ref)

@@ -18,7 +18,7 @@ _SHORT = {
     "\r": "\\r",
 }
 _PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
-_LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 def iter_turtle(triples: Iterable[Triple]) -> Iterator[str]:
@@ -39,6 +39,30 @@ def iter_turtle(triples: Iterable[Triple]) -> Iterator[str]:
     for subject in sorted(subjects):
         lines = " ;\n    ".join(sorted(set(subjects[subject])))
         yield f"\n{terms.short(subject)} {lines} .\n"
+
+
+def iter_ntriples(triples: Iterable[Triple]) -> Iterator[str]:
+    """N-Triples: a line for each triple, in their order."""
+    for subject, predicate, object_ in triples:
+        yield f"<{subject}> <{predicate}> {_format_whole(object_)} .\n"
+
+
+def _format_whole(object_: Object) -> str:
+    if not isinstance(object_, Literal):
+        return f"<{object_}>"
+    text = format_literal(object_.text)
+    if object_.language:
+        return f"{text}@{object_.language}"
+    return f"{text}^^<{object_.datatype}>" if object_.datatype else text
+
+
+def shorten(iri: str) -> str:
+    """The prefixed name of a term, or the whole IRI between angle brackets.
+
+    >>> shorten("http://purl.org/dc/terms/title")
+    'dcterms:title'
+    """
+    return _Terms().short(iri)
 
 
 def format_object(object_: Object, terms: _Terms) -> str:

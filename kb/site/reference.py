@@ -14,7 +14,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from kb.frames.rows import OUTCOMES, Row
 from kb.graph.schema import format_edge_types, format_node_kinds
-from kb.graph.terms import PREFIXES, VOCABULARY
+from kb.graph.terms import PREFIXES
+from kb.graph.vocabulary import VOCABULARY
 from kb.model import record as forms
 from kb.model.codebook import Codebook, Example, Factor, NearMiss
 from kb.model.meaning import field_meanings

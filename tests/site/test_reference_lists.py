@@ -9,7 +9,7 @@ import pytest
 
 from kb.contribute.schema import SCHEMAS
 from kb.frames.rows import Row
-from kb.graph.terms import VOCABULARY
+from kb.graph.vocabulary import VOCABULARY
 from kb.model.meaning import field_meanings
 from kb.site.reference import REFERENCES, fill_references, format_records, prepare_page
 

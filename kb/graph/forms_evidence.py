@@ -1,0 +1,289 @@
+"""How papers, their quotes, tables and independent codings stand in RDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.graph.consequences import TRUE, iter_links, iter_noted, iter_replaced, iter_withdrawal
+from kb.graph.forms import DEPRECATED, NOTES, UNCHECKED, URL, VIA
+from kb.graph.iris import arxiv_address, doi_address
+from kb.graph.mapping import (
+    CODEBOOK,
+    CODER,
+    COUNT,
+    DATASET,
+    DAY,
+    FLAG,
+    MODEL,
+    OWN_QUOTE,
+    PAPER,
+    QUOTE,
+    QUOTE_REF,
+    YEAR,
+    Codes,
+    Form,
+    Inline,
+    Keyed,
+    Kinds,
+    Part,
+    Scope,
+    Value,
+)
+from kb.graph.terms import (
+    DCTERMS,
+    FABIO,
+    KB,
+    MLS,
+    OA,
+    OWL,
+    PRISM,
+    PROV,
+    RDF,
+    RDFS,
+    Literal,
+    Triple,
+)
+from kb.ids import quote_ref
+from kb.model.paper import CodingStatement, IndependentCoding, Paper, Quote, Verification
+from kb.model.table import Entry, Selection, Table
+from kb.model.table import Part as TablePart
+from kb.text import format_plain
+
+VERIFICATION = Form(
+    Verification,
+    KB.Verification,
+    (
+        Value("level", KB.level),
+        Value("match", KB.match),
+        Value("tolerated", KB.tolerated, many=True),
+        Value("page", KB.page, COUNT),
+        Value("extractor", KB.extractor),
+        Value("file", KB.fileDigest),
+        Value("passage", KB.passageDigest),
+        Value("neighbourhood", KB.neighbourhoodDigest),
+        Value("quote", KB.quoteDigest),
+        Value("by", PROV.wasAssociatedWith, CODER),
+        Value("date", DCTERMS.date, DAY),
+        Value("confirmed", KB.confirmed),
+        Value("reason", KB.reason),
+    ),
+)
+
+
+def _quote_home(quote: Quote, scope: Scope) -> str:
+    return scope.iris.quote(quote_ref(scope.name, quote.id))
+
+
+def _quote_derived(quote: Quote, home: str, scope: Scope) -> Iterator[Triple]:
+    yield from iter_noted(home, quote.notes)
+    if quote.deprecated:
+        successor = quote.deprecated.successor
+        yield from iter_withdrawal(
+            home,
+            quote.deprecated,
+            scope.iris.quote_near(scope.name, successor) if successor else None,
+        )
+
+
+QUOTES = Form(
+    Quote,
+    OA.SpecificResource,
+    (
+        Value("id", DCTERMS.identifier, QUOTE_REF),
+        Value("text", KB.markedText),
+        Value("locator", KB.locator),
+        VIA,
+        Value("source", KB.source, DATASET, many=True),
+        Value("target", KB.target, DATASET, many=True),
+        Value("models", KB.model, MODEL, many=True),
+        Codes("codes"),
+        Value("similar_to", KB.similarTo, QUOTE, many=True),
+        NOTES,
+        Part("verification", KB.verification, VERIFICATION, "verification"),
+        DEPRECATED,
+    ),
+    home=_quote_home,
+    derived=_quote_derived,
+)
+
+
+def iter_evidence(quote: Quote, home: str, paper: str, scope: Scope) -> Iterator[Triple]:
+    """What a quote in use says, for those who ask: its words without the coder's marks, and what
+    it is about as a run that uses things in roles."""
+    selector = f"{home}#selector"
+    yield home, OA.hasSelector, selector
+    yield selector, RDF.type, OA.TextQuoteSelector
+    yield selector, OA.exact, Literal(format_plain(quote.text))
+    yield home, PROV.wasQuotedFrom, paper
+    if not (quote.source or quote.target or quote.models):
+        return
+    run = f"{home}#run"
+    yield home, KB.describes, run
+    yield run, RDF.type, MLS.Run
+    for role, names, kind, played in (
+        ("source", quote.source, "dataset", KB.sourceRole),
+        ("target", quote.target, "dataset", KB.targetRole),
+        ("model", quote.models, "model", KB.modelRole),
+    ):
+        for name in names:
+            usage = f"{home}#{role}-{name}"
+            yield run, PROV.qualifiedUsage, usage
+            yield usage, RDF.type, PROV.Usage
+            yield usage, PROV.entity, scope.iris.record(kind, name)
+            yield usage, PROV.hadRole, played
+
+
+def _paper_derived(paper: Paper, home: str, scope: Scope) -> Iterator[Triple]:
+    yield home, KB.authors, Literal("; ".join(paper.authors))
+    if paper.doi:
+        yield home, RDFS.seeAlso, doi_address(paper.doi)
+    if paper.arxiv:
+        yield home, RDFS.seeAlso, arxiv_address(paper.arxiv)
+    yield from iter_links(home, RDFS.seeAlso, paper.url)
+    yield from iter_noted(home, paper.notes)
+    yield from iter_replaced(home, paper.deprecated, scope.iris, "paper")
+    within = scope.within(paper.id)
+    for quote in paper.quotes:
+        if paper.deprecated:
+            yield _quote_home(quote, within), OWL.deprecated, TRUE
+        elif not quote.deprecated:
+            yield from iter_evidence(quote, _quote_home(quote, within), home, scope)
+
+
+STATEMENT = Form(
+    CodingStatement,
+    KB.CodingStatement,
+    (
+        Value("coders", KB.coder, CODER, many=True),
+        Value("complete", KB.complete, FLAG),
+    ),
+)
+
+PAPERS = Form(
+    Paper,
+    Kinds(
+        "type",
+        (
+            ("conference-paper", FABIO.ConferencePaper),
+            ("journal-article", FABIO.JournalArticle),
+            ("preprint", FABIO.Preprint),
+            ("book-chapter", FABIO.BookChapter),
+            ("thesis", FABIO.Thesis),
+        ),
+    ),
+    (
+        Value("id", DCTERMS.identifier),
+        Value("title", DCTERMS.title),
+        Value("authors", DCTERMS.creator, many=True),
+        Value("year", DCTERMS.issued, YEAR),
+        Value("venue", PRISM.publicationName),
+        Value("volume", PRISM.volume),
+        Value("issue", PRISM.issueIdentifier),
+        Value("pages", PRISM.pageRange),
+        Value("doi", PRISM.doi),
+        Value("arxiv", KB.arxiv),
+        Value("pmid", FABIO.hasPubMedId),
+        Value("pmcid", FABIO.hasPubMedCentralId),
+        URL,
+        UNCHECKED,
+        Value("checked", KB.checked),
+        Inline(
+            "studies",
+            (
+                Value("source", KB.studiesSource, DATASET, many=True),
+                Value("target", KB.studiesTarget, DATASET, many=True),
+                Value("models", KB.studiesModel, MODEL, many=True),
+                Value("basis", KB.studiesBasis),
+            ),
+            key="basis",
+        ),
+        Keyed(
+            "coding",
+            KB.hasCoding,
+            KB.CodingStatement,
+            "coding",
+            Value("", KB.codedUnder, CODEBOOK),
+            STATEMENT,
+        ),
+        Part("quotes", OA.hasSource, QUOTES, many=True, upwards=True),
+        NOTES,
+        DEPRECATED,
+    ),
+    scope="id",
+    derived=_paper_derived,
+)
+
+INDEPENDENT = Form(
+    IndependentCoding,
+    KB.IndependentCoding,
+    (
+        Value("paper", KB.codedPaper, PAPER),
+        Value("coder", KB.coder, CODER),
+        Keyed(
+            "coding",
+            KB.hasCoding,
+            KB.CodingStatement,
+            "coding",
+            Value("", KB.codedUnder, CODEBOOK),
+            Value("", KB.complete, FLAG),
+        ),
+        Codes("codes"),
+        NOTES,
+    ),
+)
+
+ENTRY = Form(
+    Entry,
+    KB.TableEntry,
+    (
+        Value("paper", KB.ofPaper, PAPER),
+        Value("quotes", KB.listsQuote, OWN_QUOTE, many=True),
+    ),
+    scope="paper",
+)
+
+TABLE_PART = Form(
+    TablePart,
+    KB.TablePart,
+    (
+        Value("id", KB.name),
+        Value("title", DCTERMS.title),
+        Part("entries", KB.hasEntry, ENTRY, "entry", many=True),
+    ),
+)
+
+SELECTION = Form(
+    Selection,
+    KB.Selection,
+    (
+        Value("papers", KB.ofPaper, PAPER, many=True),
+        Value("factors", KB.selectsFactor, many=True),
+        Value("values", KB.selectsValue, many=True),
+        Value("since", KB.since, YEAR),
+        Value("until", KB.until, YEAR),
+    ),
+)
+
+
+def _table_derived(table: Table, home: str, scope: Scope) -> Iterator[Triple]:
+    yield from iter_noted(home, table.notes)
+
+
+TABLES = Form(
+    Table,
+    KB.Table,
+    (
+        Value("id", DCTERMS.identifier),
+        Value("title", DCTERMS.title),
+        Value("caption", DCTERMS.description),
+        Value("kind", KB.tableKind),
+        Value("codebook", KB.usesCodebook, CODEBOOK),
+        Value("factors", KB.showsFactor, many=True),
+        Value("examples", KB.illustratedBy),
+        Part("parts", KB.hasPart, TABLE_PART, "part", many=True),
+        Part("select", KB.selects, SELECTION, "select"),
+        VIA,
+        NOTES,
+    ),
+    derived=_table_derived,
+)
