@@ -78,3 +78,13 @@ def encode(pieces: Iterable[str]) -> Iterator[bytes]:
             size = 0
     if held:
         yield "".join(held).encode()
+
+
+def pieces(data: bytes) -> Iterator[bytes]:
+    """Bytes that are there already, in pieces.
+
+    >>> list(pieces(b"ab"))
+    [b'ab']
+    """
+    for start in range(0, len(data), CHUNK):
+        yield data[start : start + CHUNK]
