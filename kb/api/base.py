@@ -11,6 +11,7 @@ from kb.api.table import TableView
 from kb.api.wrong_names import no_attribute, refuse_arguments
 from kb.corpus import Corpus
 from kb.frames.conditions import Names, Within, Words, read_conditions
+from kb.frames.conflicts import MOST_PAIRS, Conflicts, build_conflicts
 from kb.frames.find import LevelName
 from kb.frames.index import QuoteIndex
 from kb.frames.rows import Outcome
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
     import rdflib
+
+    from kb.frames.gap_table import Gaps, Role
+    from kb.frames.independence import Independences
+    from kb.frames.terms import Terms
 
 
 @dataclass(frozen=True, repr=False)
@@ -126,6 +131,31 @@ class Base:
         )
         return ask(self._index, conditions)
 
+    def papers(self) -> pd.DataFrame:
+        """A row for each paper; see `kb.frames.inventory.build_papers`."""
+        from kb.frames.inventory import build_papers
+
+        return build_papers(self.corpus)
+
+    def factors(self) -> pd.DataFrame:
+        """A row for each factor, with how often each value was given; see
+        `kb.frames.inventory.build_factors`."""
+        from kb.frames.inventory import build_factors
+
+        return build_factors(self.corpus)
+
+    def datasets(self) -> pd.DataFrame:
+        """A row for each dataset; see `kb.frames.inventory.build_datasets`."""
+        from kb.frames.inventory import build_datasets
+
+        return build_datasets(self.corpus)
+
+    def models(self) -> pd.DataFrame:
+        """A row for each architecture; see `kb.frames.inventory.build_models`."""
+        from kb.frames.inventory import build_models
+
+        return build_models(self.corpus)
+
     def frame(self, codebook: str | None = None) -> pd.DataFrame:
         """A row for each quote and factor; see `kb.frames.tidy.build_frame`."""
         from kb.frames.tidy import build_frame
@@ -155,6 +185,35 @@ class Base:
         from kb.frames.by_year import build_by_year
 
         return build_by_year(self.corpus, codebook, unit, by_value)
+
+    def conflicts(
+        self,
+        factor: str | None = None,
+        codebook: str | None = None,
+        *,
+        mixed: bool = False,
+        most: int | None = MOST_PAIRS,
+    ) -> Conflicts:
+        """Quotes of opposite value, and in what they differ; see `kb.frames.conflicts`."""
+        return build_conflicts(self.corpus, factor, codebook, mixed, most)
+
+    def gaps(self, codebook: str | None = None, by: Role = "source") -> Gaps:
+        """What nobody has read or said, and what to read next; see `kb.frames.gaps`."""
+        from kb.frames.gaps import build_gaps
+
+        return build_gaps(self.corpus, codebook, by)
+
+    def independence(self, factor: str | None = None, codebook: str | None = None) -> Independences:
+        """Papers, groups of authors and routes behind factors; see `kb.frames.independence`."""
+        from kb.frames.independence import build_independence
+
+        return build_independence(self.corpus, factor, codebook)
+
+    def terms(self, factor: str | None = None, codebook: str | None = None) -> Terms:
+        """The authors' own words for factors, and ambiguous ones; see `kb.frames.terms`."""
+        from kb.frames.terms import build_terms
+
+        return build_terms(self.corpus, factor, codebook)
 
     def ledger(self) -> Ledger:
         """Which quotes were compared with a source, how, and why others not; see `kb.ledger`."""

@@ -6,20 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Literal, Never, overload
 
+from kb.api.table import TableView, quote_table
 from kb.api.wrong_names import no_attribute, refuse_arguments
 from kb.errors import DifferentBases, UnknownName
 from kb.frames.bits import bits_at, iter_places
+from kb.frames.choice import chosen_codebook
 from kb.frames.conditions import Conditions, Names, Within, Words, read_conditions
 from kb.frames.find import LevelName, find_quotes, iter_wider
 from kb.frames.index import QuoteIndex
 from kb.frames.quotes import QuoteView
 from kb.frames.rows import Outcome, rows_of
+from kb.frames.scope import read_scope
 from kb.frames.tidy import frame_of
 from kb.ids import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import networkx as nx
     import pandas as pd
 
 _SHOWN = 10
@@ -95,7 +99,7 @@ class Quotes(Sequence[QuoteView]):
         return self._bits.bit_count()
 
     def __iter__(self) -> Iterator[QuoteView]:
-        return map(self._index.view, self._in_order())
+        return map(self._index.views.__getitem__, self._in_order())
 
     def __contains__(self, item: object) -> bool:
         ref = item.ref if isinstance(item, QuoteView) else item
@@ -197,6 +201,8 @@ class Quotes(Sequence[QuoteView]):
     def refs(self) -> tuple[str, ...]:
         """Their references, ``ribeiro2017/q3``."""
         refs = self._index.refs
+        if self._places is None and self._bits == self._index.everything:
+            return refs
         return tuple(refs[place] for place in self._in_order())
 
     @property
@@ -209,15 +215,76 @@ class Quotes(Sequence[QuoteView]):
         """A row for each of these quotes and each factor, as in `kb.frames.tidy.build_frame`."""
         return frame_of(rows_of(judgement for view in self for judgement in view.judgements))
 
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """These quotes and what they are linked to, as a part of ``base.graph()``; see
+        `kb.graph.around`."""
+        from kb.graph.around import build_graph_around
+
+        return build_graph_around(self._index.corpus, self.refs)
+
+    def table(
+        self,
+        codebook: str | None = None,
+        factors: Sequence[str] | None = None,
+        *,
+        name: str = "quotes",
+        title: str = "Quotes",
+        caption: str = "",
+    ) -> TableView:
+        """A table of these quotes: a row for each, a column for each factor of one codebook.
+
+        Args:
+            codebook: a codebook by reference or bare id; if None, the one that was asked for, or
+                under which most of these quotes were coded.
+            factors: which factors, in which order; all that are in use if None.
+            name: the table's id, from which labels and anchors are made.
+            title: its short title.
+            caption: its caption. How the quotes were chosen and the data version are added.
+
+        Raises:
+            UnknownName: when there is no such codebook or factor.
+            WrongCondition: when ``name`` is no id.
+        """
+        return quote_table(
+            self._index.corpus,
+            ((view.paper, view.quote) for view in self),
+            codebook=codebook or self._codebook(),
+            factors=(factors,) if isinstance(factors, str) else tuple(factors or ()),
+            name=name,
+            title=title,
+            caption=caption,
+            chosen=self.conditions,
+        )
+
+    def _codebook(self) -> str:
+        asked = self._question and read_scope(self._index, self._question)
+        coded = self._index.coded
+        refs = sorted({ref for ref, _ in asked.factors} if asked else coded)
+        if not refs:
+            return chosen_codebook(self._index.corpus, None)
+        return max(refs, key=lambda ref: (coded[ref] & self._bits).bit_count())
+
+    def _repr_html_(self) -> str:
+        from kb.api.notebook import format_quotes
+
+        return format_quotes(self)
+
     def __repr__(self) -> str:
         by = f" ({self.conditions})" if self.conditions else ""
         if not self:
-            return "\n".join([f"no quote{by}", *(f"  {hint}" for hint in self.hints)])
-        lines = [f"{_counted(len(self), 'quote')} of {_counted(len(self.papers), 'paper')}{by}"]
+            return "\n".join([f"{self.summary}{by}", *(f"  {hint}" for hint in self.hints)])
+        lines = [f"{self.summary}{by}"]
         lines += [f"  {self[number]!r}" for number in range(min(_SHOWN, len(self)))]
         if len(self) > _SHOWN:
             lines.append(f"  and {len(self) - _SHOWN} more")
         return "\n".join(lines)
+
+    @property
+    def summary(self) -> str:
+        """How many quotes of how many papers, in words."""
+        if not self:
+            return "no quote"
+        return f"{_counted(len(self), 'quote')} of {_counted(len(self.papers), 'paper')}"
 
     @property
     def hints(self) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from kb.frames.conditions import Conditions, Words
 from kb.frames.index import Postings, QuoteIndex, fold
 from kb.frames.scope import check_known, find_judged, read_scope
 from kb.model.paper import Level
-from kb.text import format_plain
 
 LevelName = Level | Literal["not-compared"]
 LEVELS: tuple[LevelName, ...] = (*get_args(Level), "not-compared")
@@ -104,22 +103,12 @@ def _about(
 
 
 def _with_words(index: QuoteIndex, bits: int, wanted: tuple[Words, ...]) -> int:
-    folded = [fold(words) for words in wanted if isinstance(words, str)]
-    patterns = [words for words in wanted if isinstance(words, re.Pattern)]
-    places = iter_places(bits)
-    if not patterns:
-        texts = index.folded
-        if len(folded) == 1:
-            (words,) = folded
-            found = [place for place in places if words in texts[place]]
+    found: set[int] = set()
+    for words in wanted:
+        if isinstance(words, re.Pattern):
+            texts, search = index.texts, words.search
+            found.update(place for place in iter_places(bits) if search(texts[place]))
         else:
-            found = [place for place in places if any(w in texts[place] for w in folded)]
-        return bits_at(found, len(index.quotes))
-
-    def has_words(place: int) -> bool:
-        if any(words in index.folded[place] for words in folded):
-            return True
-        text = format_plain(index.quotes[place][1].text)
-        return any(pattern.search(text) for pattern in patterns)
-
-    return bits_at(filter(has_words, places), len(index.quotes))
+            texts, folded = index.folded, fold(words)
+            found.update(place for place in iter_places(bits) if folded in texts[place])
+    return bits_at(found, len(index.quotes))

@@ -174,14 +174,24 @@ class QuoteIndex:
         return QuoteView(*self.quotes[place], self.corpus)
 
     @cached_property
+    def views(self) -> tuple[QuoteView, ...]:
+        """Every quote at its place."""
+        return tuple(map(self.view, range(len(self.quotes))))
+
+    @cached_property
     def places(self) -> Mapping[str, int]:
         """The place of each reference."""
         return {ref: place for place, ref in enumerate(self.refs)}
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The words of each quote without emphasis marks."""
+        return tuple(format_plain(quote.text) for _, quote in self.quotes)
+
+    @cached_property
     def folded(self) -> tuple[str, ...]:
         """The words of each quote in the form in which they are searched; see `fold`."""
-        return tuple(fold(format_plain(quote.text)) for _, quote in self.quotes)
+        return tuple(map(fold, self.texts))
 
 
 def fold(text: str) -> str:

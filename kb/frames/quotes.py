@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from kb.corpus import Corpus, Judgement
 from kb.errors import UnknownName
+from kb.findings import visible
 from kb.frames.rows import Outcome, outcome_of
 from kb.ids import did_you_mean, quote_ref
 from kb.model.paper import Level, Paper, Quote
@@ -16,7 +16,7 @@ from kb.text import format_plain
 _WIDTH = 72
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False)
 class QuoteView:
     """A quote with its paper and its judgements.
 
@@ -48,7 +48,7 @@ class QuoteView:
         without success, None where nobody has tried."""
         return self.quote.verification.level if self.quote.verification else None
 
-    @cached_property
+    @property
     def judgements(self) -> tuple[Judgement, ...]:
         """What the agreed coding says of it, for every factor of every codebook under which its
         paper was coded: absent and not assessed included."""
@@ -79,7 +79,7 @@ class QuoteView:
         raise UnknownName(f"judgement of {self.ref} on", factor, did_you_mean(factor, known))
 
     def __repr__(self) -> str:
-        words = " ".join(self.text.split())
+        words = visible(" ".join(self.text.split()))
         room = _WIDTH - len(self.ref)
         short = words if len(words) <= room else words[: room - 3] + "..."
         return f"<{self.ref}: {short}>"

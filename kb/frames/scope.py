@@ -61,6 +61,8 @@ def read_scope(index: QuoteIndex, conditions: Conditions) -> Scope | None:
 def find_judged(index: QuoteIndex, scope: Scope) -> int:
     """The places of the quotes that have such a judgement."""
     bits = 0
+    if scope.coders is None and set(scope.values) == set(OUTCOMES):
+        return index.coded.any_of({codebook for codebook, _ in scope.factors})
     for codebook, factor in scope.factors:
         found = 0
         for value in scope.values:

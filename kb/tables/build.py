@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from kb.corpus import Corpus
@@ -44,7 +44,7 @@ def build_table(corpus: Corpus, name: str) -> TableValue:
     """
     table = corpus.find_table(name)
     codebook = corpus.find_codebook(table.codebook)
-    factors = tuple(_factors(table, codebook))
+    factors = tuple(_factors(table.factors, codebook))
     if table.kind == "matrix":
         columns, parts = _build_matrix(corpus, table, factors)
     else:
@@ -61,17 +61,60 @@ def build_table(corpus: Corpus, name: str) -> TableValue:
     )
 
 
+def build_quote_table(
+    corpus: Corpus,
+    quotes: Iterable[tuple[Paper, Quote]],
+    codebook: Codebook,
+    *,
+    factors: Sequence[str] = (),
+    name: str,
+    title: str,
+    caption: str,
+) -> TableValue:
+    """A table that nobody declared: a row for each of some quotes, a column for each factor.
+
+    Args:
+        corpus: the records.
+        quotes: the quotes; papers are shown by year, then id, their quotes in the order given.
+        codebook: the codebook whose factors are shown.
+        factors: which of them, in which order; all that are in use if empty.
+        name: the table's id, as a declared table has one.
+        title: its short title.
+        caption: its caption; the version of the data is added to it.
+
+    Raises:
+        UnknownName: when the codebook lacks a factor, with the nearest name.
+    """
+    papers: dict[str, tuple[Paper, list[Quote]]] = {}
+    for paper, quote in quotes:
+        papers.setdefault(paper.id, (paper, []))[1].append(quote)
+    shown = tuple(_factors(factors, codebook))
+    listed = sorted(papers.values(), key=lambda entry: (entry[0].year, entry[0].id))
+    groups = tuple(
+        _paper_rows(corpus, codebook.id, shown, (paper, tuple(members)))
+        for paper, members in listed
+    )
+    return TableValue(
+        id=name,
+        title=title,
+        caption=" ".join(caption.split()),
+        data_version=corpus.meta.version,
+        kind="matrix",
+        codebook=codebook.id,
+        columns=_columns(shown),
+        parts=(PartValue("", None, groups),),
+    )
+
+
 def _build_matrix(
     corpus: Corpus, table: Table, factors: tuple[Factor, ...]
 ) -> tuple[tuple[Column, ...], tuple[PartValue, ...]]:
-    columns = (
-        Column("quote", "Quote", "quote"),
-        *(Column(factor.id, factor.label, "factor") for factor in factors),
-    )
+    columns = _columns(factors)
     parts = table.parts
     if not parts:
         groups = (
-            _paper_rows(corpus, table, factors, listed) for listed in _selected(corpus, table)
+            _paper_rows(corpus, table.codebook, factors, listed)
+            for listed in _selected(corpus, table)
         )
         return columns, (PartValue("", None, tuple(groups)),)
     anchors = _anchors(parts)
@@ -80,7 +123,8 @@ def _build_matrix(
             id=part.id,
             title=part.title,
             groups=tuple(
-                _paper_rows(corpus, table, factors, listed) for listed in _listed(corpus, part)
+                _paper_rows(corpus, table.codebook, factors, listed)
+                for listed in _listed(corpus, part)
             ),
             number=number,
             of=len(parts),
@@ -99,15 +143,22 @@ def _anchors(parts: tuple[Part, ...]) -> tuple[str, ...]:
     )
 
 
+def _columns(factors: tuple[Factor, ...]) -> tuple[Column, ...]:
+    return (
+        Column("quote", "Quote", "quote"),
+        *(Column(factor.id, factor.label, "factor") for factor in factors),
+    )
+
+
 def _paper_rows(
-    corpus: Corpus, table: Table, factors: tuple[Factor, ...], listed: Listed
+    corpus: Corpus, codebook: str, factors: tuple[Factor, ...], listed: Listed
 ) -> RowGroup:
     paper, quotes = listed
     rows: list[Row] = []
     for number, quote in enumerate(quotes, start=1):
         ref = quote_ref(paper.id, quote.id)
         quotation = Quotation(ref, number, parse_passages(quote.text))
-        codes = (corpus.code_of(paper, quote, table.codebook, factor.id) for factor in factors)
+        codes = (corpus.code_of(paper, quote, codebook, factor.id) for factor in factors)
         marks = (Mark(code.value if code else None) for code in codes)
         rows.append((quotation, *marks))
     return RowGroup(_citation(paper), tuple(rows))
@@ -196,11 +247,11 @@ def _listed(corpus: Corpus, part: Part) -> Iterator[Listed]:
             yield paper, kept
 
 
-def _factors(table: Table, codebook: Codebook) -> Iterator[Factor]:
+def _factors(names: Sequence[str], codebook: Codebook) -> Iterator[Factor]:
     by_id = {factor.id: factor for factor in codebook.factors if not factor.abstract}
-    if not table.factors:
+    if not names:
         yield from (factor for factor in by_id.values() if factor.deprecated is None)
-    for factor_id in table.factors:
+    for factor_id in names:
         if factor_id not in by_id:
             raise UnknownName(
                 f"factor of {split_codebook_ref(codebook.id)[0]}",
