@@ -24,6 +24,7 @@ from kb.graph.terms import KB, OA, RDFS, XSD, Literal
 from kb.model.record import Code
 from kb.store.read import read_corpus
 from kb.text import format_plain
+from tests.exchange.hostile import build_hostile
 from tests.real import ANNOTATIONS
 from tests.roofs import BASE, build_roofs
 
@@ -107,9 +108,9 @@ def _assessed(corpus: Corpus) -> int:
     return sum(judgement.code is not None for judgement in corpus.iter_judgements())
 
 
-@pytest.fixture(params=["roofs", "real"], scope="module")
+@pytest.fixture(params=["roofs", "real", "hostile"], scope="module")
 def corpus(request: pytest.FixtureRequest) -> Corpus:
-    return ROOFS if request.param == "roofs" else _real()
+    return {"roofs": build_roofs, "real": _real, "hostile": build_hostile}[request.param]()
 
 
 @pytest.fixture(scope="module")

@@ -92,11 +92,11 @@ def _describe(quote: Quote) -> str:
     where the text of the source does not show it."""
     lines = []
     if quote.locator:
-        lines.append(f"Locator: {quote.locator}")
+        lines.append(f"Locator: {_line(quote.locator)}")
     if quote.via:
         lines.append(f"Via: {quote.via.paper}")
         if quote.via.locator:
-            lines.append(f"Via locator: {quote.via.locator}")
+            lines.append(f"Via locator: {_line(quote.via.locator)}")
     if quote.similar_to:
         lines.append(f"Similar to: {', '.join(quote.similar_to)}")
     if quote.verification:
@@ -104,3 +104,7 @@ def _describe(quote: Quote) -> str:
     if clean_text(format_plain(quote.text)) != quote.text:
         lines.append(f"As entered: {quote.text}")
     return "\n".join(lines)
+
+
+def _line(text: str) -> str:
+    return text.replace("\n", " ")
