@@ -8,7 +8,7 @@ the quotes of the paper that speak to the factor.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -87,7 +87,7 @@ def project(
     for node, ends in reach.items():
         for end in ends:
             joined.setdefault(end, []).append(node)
-    edges = sum(len(nodes) * (len(nodes) - 1) // 2 for nodes in joined.values())
+    edges = min(_pairs(reach), sum(map(_pairs, joined.values())))
     if edges > most_edges:
         raise TooManyEdges(kind, through, edges, most_edges)
     shared: dict[tuple[str, str], list[str]] = {}
@@ -138,6 +138,10 @@ def bipartite(
         for end, weight in sorted(ends.items()):
             result.add_edge(node, end, weight=weight)
     return result
+
+
+def _pairs(nodes: Collection[str]) -> int:
+    return len(nodes) * (len(nodes) - 1) // 2
 
 
 def _reach(graph: nx.MultiDiGraph[str], one: str, other: str, links: Links) -> _Reach:
