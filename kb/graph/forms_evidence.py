@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.graph.consequences import TRUE, iter_links, iter_noted, iter_replaced, iter_withdrawal
+from kb.graph.consequences import iter_links, iter_noted, iter_replaced, iter_withdrawal
 from kb.graph.forms import DEPRECATED, NOTES, UNCHECKED, URL, VIA
 from kb.graph.iris import arxiv_address, doi_address
 from kb.graph.mapping import (
@@ -35,7 +35,6 @@ from kb.graph.terms import (
     KB,
     MLS,
     OA,
-    OWL,
     PRISM,
     PROV,
     RDF,
@@ -142,12 +141,6 @@ def _paper_derived(paper: Paper, home: str, scope: Scope) -> Iterator[Triple]:
     yield from iter_links(home, RDFS.seeAlso, paper.url)
     yield from iter_noted(home, paper.notes)
     yield from iter_replaced(home, paper.deprecated, scope.iris, "paper")
-    within = scope.within(paper.id)
-    for quote in paper.quotes:
-        if paper.deprecated:
-            yield _quote_home(quote, within), OWL.deprecated, TRUE
-        elif not quote.deprecated:
-            yield from iter_evidence(quote, _quote_home(quote, within), home, scope)
 
 
 STATEMENT = Form(

@@ -34,7 +34,8 @@ def valid_address(address: str) -> str | None:
 def _encode(text: str, besides: str = "") -> str:
     encoded = _FORBIDDEN.sub(lambda found: _percent(found[0]), text)
     for character in besides:
-        encoded = encoded.replace(character, _percent(character))
+        if character in encoded:
+            encoded = encoded.replace(character, _percent(character))
     return encoded
 
 
@@ -75,10 +76,14 @@ class Iris:
 
     def __init__(self, base_iri: str) -> None:
         self.base = valid_address(base_iri.replace("#", "%23")) or ""
+        self._known: dict[tuple[str, str], str] = {}
 
     def record(self, kind: str, name: str) -> str:
         """The IRI of a paper, dataset, model, codebook, coder or table."""
-        return f"{self.base}{kind}/{_encode(name, '?#')}"
+        key = (kind, name)
+        if key not in self._known:
+            self._known[key] = f"{self.base}{kind}/{_encode(name, '?#')}"
+        return self._known[key]
 
     def quote(self, ref: str) -> str:
         """The IRI of a quote, by its reference (``ribeiro2017/q3``)."""

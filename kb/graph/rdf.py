@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from kb.corpus import Corpus
 from kb.graph.reading import corpus_from_triples
+from kb.graph.streams import iter_ntriples, iter_turtle
 from kb.graph.terms import PREFIXES, Literal, Triple
 from kb.graph.triples import iter_triples
-from kb.graph.turtle import iter_turtle
 
 if TYPE_CHECKING:
     import rdflib
@@ -18,8 +18,10 @@ __all__ = [
     "build_rdf",
     "corpus_from_triples",
     "format_turtle",
+    "iter_ntriples",
     "iter_rdflib_triples",
     "iter_triples",
+    "iter_turtle",
 ]
 
 
@@ -58,4 +60,4 @@ def iter_rdflib_triples(graph: rdflib.Graph) -> Iterator[Triple]:
 
 def format_turtle(corpus: Corpus) -> str:
     """The corpus as Turtle: sorted, without blank nodes, the same bytes in every build."""
-    return "".join(iter_turtle(iter_triples(corpus)))
+    return "".join(iter_turtle(corpus))

@@ -13,22 +13,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kb.corpus import Corpus
-from kb.graph.codes import iter_independent_codes, iter_paper_codes
+from kb.graph.codes import (
+    iter_claims,
+    iter_independent_codes,
+    iter_judgement,
+    iter_other_codes,
+    iter_stances,
+)
+from kb.graph.consequences import TRUE
 from kb.graph.forms import DATASETS, KNOWLEDGE_BASE, MODELS, PERSON
 from kb.graph.forms_codebook import CODEBOOKS
-from kb.graph.forms_evidence import INDEPENDENT, PAPERS, TABLES
+from kb.graph.forms_evidence import INDEPENDENT, PAPERS, QUOTES, TABLES, iter_evidence
 from kb.graph.iris import Iris, orcid_address
 from kb.graph.mapping import Scope
-from kb.graph.terms import KB, PROV, RDF, RDFS, Literal, Triple
+from kb.graph.terms import KB, OA, OWL, PROV, RDF, RDFS, Literal, Triple
 from kb.graph.vocabulary import VOCABULARY
 from kb.graph.writing import iter_record, position
 from kb.model.meta import Person
-from kb.model.paper import Paper
+from kb.model.paper import IndependentCoding, Paper, Quote
 from kb.model.table import Table
 from kb.selection import iter_shown
 
+_PAPER_ALONE = replace(
+    PAPERS, fields=tuple(field for field in PAPERS.fields if field.name != "quotes")
+)
 _OWN_CLASS = {"class": RDFS.Class, "property": RDF.Property, "role": PROV.Role}
 
 
@@ -40,6 +51,8 @@ def iter_triples(corpus: Corpus) -> Iterator[Triple]:
     scope = build_scope(corpus)
     yield from iter_vocabulary_triples()
     yield from iter_frame_triples(corpus, scope)
+    for coding in corpus.codings.values():
+        yield from iter_coding_triples(coding, scope)
     for paper in corpus.papers.values():
         yield from iter_paper_triples(corpus, paper, scope)
 
@@ -67,7 +80,7 @@ def iter_vocabulary_triples() -> Iterator[Triple]:
 
 
 def iter_frame_triples(corpus: Corpus, scope: Scope) -> Iterator[Triple]:
-    """Everything but the papers with their quotes and judgements."""
+    """Everything but the papers and the codings of them."""
     iris = scope.iris
     yield from iter_record(corpus.meta, KNOWLEDGE_BASE, iris.base, scope)
     places = {person.id: at for at, person in enumerate(corpus.listed_people, start=1)}
@@ -76,22 +89,60 @@ def iter_frame_triples(corpus: Corpus, scope: Scope) -> Iterator[Triple]:
     for codebook in corpus.codebooks.values():
         home = iris.record("codebook", codebook.id)
         yield from iter_record(codebook, CODEBOOKS, home, scope)
-    for coding in corpus.codings.values():
-        home = iris.record("independent", f"{coding.coder}/{coding.paper}")
-        yield from iter_record(coding, INDEPENDENT, home, scope)
-        yield from iter_independent_codes(coding, home, scope)
     for dataset in corpus.datasets.values():
         yield from iter_record(dataset, DATASETS, iris.record("dataset", dataset.id), scope)
     for model in corpus.models.values():
         yield from iter_record(model, MODELS, iris.record("model", model.id), scope)
     for table in corpus.tables.values():
         yield from _table_triples(corpus, table, scope)
+    yield from iter_claims(corpus, scope)
+
+
+def iter_coding_triples(coding: IndependentCoding, scope: Scope) -> Iterator[Triple]:
+    """One coder's own coding of a paper."""
+    home = scope.iris.record("independent", f"{coding.coder}/{coding.paper}")
+    yield from iter_record(coding, INDEPENDENT, home, scope)
+    yield from iter_independent_codes(coding, home, scope)
 
 
 def iter_paper_triples(corpus: Corpus, paper: Paper, scope: Scope) -> Iterator[Triple]:
     """A paper, its quotes and the judgements of them."""
-    yield from iter_record(paper, PAPERS, scope.iris.record("paper", paper.id), scope)
-    yield from iter_paper_codes(corpus, paper, scope)
+    yield from iter_paper_record(paper, scope)
+    for number, quote in enumerate(paper.quotes, start=1):
+        yield from iter_quote_triples(corpus, paper, number, quote, scope)
+        if paper.deprecated is None and quote.deprecated is None:
+            for judgement in corpus.judgements_of(paper, quote):
+                if judgement.code is not None:
+                    yield from iter_judgement(judgement, scope)
+
+
+def iter_paper_record(paper: Paper, scope: Scope) -> Iterator[Triple]:
+    """A paper without its quotes."""
+    yield from iter_record(paper, _PAPER_ALONE, scope.iris.record("paper", paper.id), scope)
+
+
+def iter_quote_triples(
+    corpus: Corpus, paper: Paper, number: int, quote: Quote, scope: Scope
+) -> Iterator[Triple]:
+    """A quote, what it is about and what it says of claims, without the judgements of it.
+
+    Args:
+        corpus: the records.
+        paper: the quote's paper.
+        number: its place among the paper's quotes, from 1.
+        quote: the quote.
+        scope: the IRIs.
+    """
+    home, source = scope.iris.quote(f"{paper.id}/{quote.id}"), scope.iris.record("paper", paper.id)
+    yield home, OA.hasSource, source
+    yield home, KB.position, position(number)
+    yield from iter_record(quote, QUOTES, home, scope.within(paper.id))
+    yield from iter_other_codes(corpus, paper, quote, scope)
+    if paper.deprecated:
+        yield home, OWL.deprecated, TRUE
+    elif not quote.deprecated:
+        yield from iter_evidence(quote, home, source, scope)
+        yield from iter_stances(corpus, paper, quote, scope)
 
 
 def _person_triples(person: Person, place: int | None, scope: Scope) -> Iterator[Triple]:

@@ -1,9 +1,10 @@
-"""Triples as Turtle: sorted, one line for each, the same bytes for the same triples."""
+"""Triples as Turtle and as N-Triples: sorted, the same bytes for the same triples."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from kb.graph.terms import PREFIXES, RDF, Literal, Object, Triple
 
@@ -18,7 +19,58 @@ _SHORT = {
     "\r": "\\r",
 }
 _PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+_NAMESPACES = tuple(_PREFIX_OF)
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+Statement = tuple[str, Object]
+"""Predicate and object of a triple."""
+
+
+class Syntax(Protocol):
+    """How triples are written."""
+
+    def head(self) -> Iterator[str]:
+        """What stands before all triples."""
+
+    def block(self, subject: str, statements: Sequence[Statement]) -> str:
+        """All that is said of a subject, each statement once, sorted."""
+
+
+class Turtle:
+    """Turtle: the prefixes, then a block for each subject."""
+
+    def __init__(self) -> None:
+        self._terms = _Terms()
+
+    def head(self) -> Iterator[str]:
+        """The prefixes."""
+        for prefix, namespace in sorted(PREFIXES.items()):
+            yield f"@prefix {prefix}: <{namespace}> .\n"
+
+    def block(self, subject: str, statements: Sequence[Statement]) -> str:
+        """A line for each predicate and object."""
+        terms = self._terms
+        lines = {
+            f"{terms[predicate]} {format_object(object_, terms)}"
+            for predicate, object_ in statements
+        }
+        joined = " ;\n    ".join(sorted(lines))
+        return f"\n{terms.short(subject)} {joined} .\n"
+
+
+class NTriples:
+    """N-Triples: a line for each triple, nothing shortened."""
+
+    def head(self) -> Iterator[str]:
+        """Nothing."""
+        return iter(())
+
+    def block(self, subject: str, statements: Sequence[Statement]) -> str:
+        """A line for each statement."""
+        lines = {
+            f"<{subject}> <{term}> {_format_whole(object_)} .\n" for term, object_ in statements
+        }
+        return "".join(sorted(lines))
 
 
 def iter_turtle(triples: Iterable[Triple]) -> Iterator[str]:
@@ -26,25 +78,30 @@ def iter_turtle(triples: Iterable[Triple]) -> Iterator[str]:
 
     Subjects are sorted, and so are the lines of each; a triple that comes twice is written once.
     """
-    for prefix, namespace in sorted(PREFIXES.items()):
-        yield f"@prefix {prefix}: <{namespace}> .\n"
-    subjects: dict[str, list[str]] = {}
-    terms = _Terms()
-    for subject, predicate, object_ in triples:
-        line = f"{terms[predicate]} {format_object(object_, terms)}"
-        if subject in subjects:
-            subjects[subject].append(line)
-        else:
-            subjects[subject] = [line]
-    for subject in sorted(subjects):
-        lines = " ;\n    ".join(sorted(set(subjects[subject])))
-        yield f"\n{terms.short(subject)} {lines} .\n"
+    yield from iter_sorted(triples, Turtle())
 
 
 def iter_ntriples(triples: Iterable[Triple]) -> Iterator[str]:
-    """N-Triples: a line for each triple, in their order."""
+    """N-Triples in pieces, sorted in the same way."""
+    yield from iter_sorted(triples, NTriples())
+
+
+def iter_sorted(triples: Iterable[Triple], syntax: Syntax) -> Iterator[str]:
+    """Any triples in a syntax, sorted by subject."""
+    yield from syntax.head()
+    for _, block in sorted_blocks(triples, syntax):
+        yield block
+
+
+def sorted_blocks(triples: Iterable[Triple], syntax: Syntax) -> list[tuple[str, str]]:
+    """Each subject with its block, in the order of the subjects."""
+    subjects: dict[str, list[Statement]] = {}
     for subject, predicate, object_ in triples:
-        yield f"<{subject}> <{predicate}> {_format_whole(object_)} .\n"
+        if subject in subjects:
+            subjects[subject].append((predicate, object_))
+        else:
+            subjects[subject] = [(predicate, object_)]
+    return [(subject, syntax.block(subject, subjects[subject])) for subject in sorted(subjects)]
 
 
 def _format_whole(object_: Object) -> str:
@@ -99,6 +156,8 @@ class _Terms(dict[str, str]):
 
     def short(self, iri: str) -> str:
         """The prefixed name of a term, or the whole IRI; not kept, since records' IRIs are many."""
+        if not iri.startswith(_NAMESPACES):
+            return f"<{iri}>"
         if iri in self:
             return self[iri]
         cut = max(iri.rfind("#"), iri.rfind("/")) + 1

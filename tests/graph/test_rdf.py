@@ -11,17 +11,21 @@ from dataclasses import replace
 import pyoxigraph
 import pytest
 import rdflib
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
+import kb
+from kb.corpus import Corpus
+from kb.graph import rdf
 from kb.graph.index import carried
 from kb.graph.iris import doi_address, valid_address
 from kb.graph.rdf import build_rdf, format_turtle, iter_triples
 from kb.graph.terms import CITO, KB, SCHEMA, SKOS, Literal
-from kb.graph.turtle import iter_turtle
+from kb.graph.turtle import iter_ntriples, iter_turtle
 from kb.graph.vocabulary import VOCABULARY
 from kb.model.paper import Paper
+from tests.graph.records import corpora
 from tests.roofs import BASE, build_roofs
 
 CORPUS = build_roofs()
@@ -74,6 +78,22 @@ def test_two_processes_with_different_hash_seeds_write_the_same_bytes() -> None:
 def test_the_order_of_the_triples_and_repeated_ones_do_not_show() -> None:
     triples = list(iter_triples(CORPUS))
     assert "".join(iter_turtle([*reversed(triples), *triples])) == TURTLE
+
+
+STREAMS = ((rdf.iter_turtle, iter_turtle), (rdf.iter_ntriples, iter_ntriples))
+
+
+@given(corpora())
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_what_is_written_paper_by_paper_is_what_sorting_all_triples_gives(corpus: Corpus) -> None:
+    for stream, of_triples in STREAMS:
+        assert "".join(stream(corpus)) == "".join(of_triples(iter_triples(corpus)))
+
+
+@pytest.mark.parametrize("corpus", [CORPUS, kb.load().corpus], ids=["invented", "shipped"])
+def test_the_streams_of_a_whole_base_are_those_of_its_sorted_triples(corpus: Corpus) -> None:
+    for stream, of_triples in STREAMS:
+        assert "".join(stream(corpus)) == "".join(of_triples(iter_triples(corpus)))
 
 
 def test_a_query_finds_the_quotes_that_speak_to_a_factor() -> None:
