@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Literal, Never, overload
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _SHOWN = 10
+_MANY = re.compile(r"\[('[\w@./-]+'(?:, '[\w@./-]+'){4,})\]")
 CONDITIONS = tuple(field.name for field in fields(Conditions))
 """The names of the conditions that a question may have."""
 
@@ -270,7 +272,7 @@ class Quotes(Sequence[QuoteView]):
         return format_quotes(self)
 
     def __repr__(self) -> str:
-        by = f" ({self.conditions})" if self.conditions else ""
+        by = f" ({_shortened(self.conditions)})" if self.conditions else ""
         if not self:
             return "\n".join([f"{self.summary}{by}", *(f"  {hint}" for hint in self.hints)])
         lines = [f"{self.summary}{by}"]
@@ -292,7 +294,7 @@ class Quotes(Sequence[QuoteView]):
         if self or self._question is None:
             return ()
         return tuple(
-            f"{words}: {_counted(number, 'quote')}"
+            f"{_shortened(words)}: {_counted(number, 'quote')}"
             for words, number in iter_wider(self._index, self._question)
         )
 
@@ -300,6 +302,11 @@ class Quotes(Sequence[QuoteView]):
 def ask(index: QuoteIndex, conditions: Conditions) -> Quotes:
     """The quotes that meet every condition; see `kb.frames.find.find_quotes`."""
     return Quotes(index, find_quotes(index, conditions), str(conditions), conditions)
+
+
+def _shortened(conditions: str) -> str:
+    """The conditions with long lists of names counted: ``paper=[19 names]``."""
+    return _MANY.sub(lambda names: f"[{names[1].count(', ') + 1} names]", conditions)
 
 
 def _bracketed(conditions: str) -> str:
