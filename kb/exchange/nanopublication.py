@@ -46,6 +46,7 @@ _STANCES: dict[str, tuple[str, ...]] = {
     "mixed": (CITO.givesSupportTo, CITO.disputes),
 }
 _PARTS = ("assertion", "provenance", "pubinfo")
+_GRAPHS = ("Head", *_PARTS)
 
 
 class Nanopublisher:
@@ -76,7 +77,8 @@ class Nanopublisher:
         said = [Quad(self._graph(part), *triple) for part, triples in parts for triple in triples]
         quads = [*self._head(), *dict.fromkeys(said)]
         code = artifact_code(quads)
-        return [_named(quad, code) for quad in quads]
+        names = {iri: iri.replace(SELF, code) for iri in (self._home, *map(self._graph, _GRAPHS))}
+        return [_named(quad, names) for quad in quads]
 
     def _graph(self, part: str) -> str:
         return f"{self._home}#{part}"
@@ -178,8 +180,8 @@ def _year(number: int) -> Literal:
     return Literal(f"{number:04d}", XSD.gYear)
 
 
-def _named(quad: Quad, code: str) -> Quad:
-    value = quad.object if isinstance(quad.object, Literal) else quad.object.replace(SELF, code)
-    return Quad(
-        quad.graph.replace(SELF, code), quad.subject.replace(SELF, code), quad.predicate, value
-    )
+def _named(quad: Quad, names: Mapping[str, str]) -> Quad:
+    graph, subject, predicate, value = quad
+    if not isinstance(value, Literal):
+        value = names.get(value, value)
+    return Quad(names[graph], names.get(subject, subject), predicate, value)

@@ -39,7 +39,7 @@ def iter_users(corpus: Corpus, guids: Guids) -> Iterator[str]:
         for statement in paper.coding.values():
             (groups if len(statement.coders) > 1 else singles)[statement.coders] = None
     for coders in (*sorted(singles), *sorted(groups)):
-        name = " and ".join(_coder_name(corpus, coder) for coder in coders)
+        name = _listed([_coder_name(corpus, coder) for coder in coders])
         yield element(
             "User",
             {
@@ -48,6 +48,11 @@ def iter_users(corpus: Corpus, guids: Guids) -> Iterator[str]:
                 "id": user_id(coders),
             },
         )
+
+
+def _listed(names: list[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _coder_name(corpus: Corpus, coder: str) -> str:
