@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
     from kb.corpus import Corpus
 
 CHUNK = 1 << 16
@@ -80,11 +82,12 @@ def encode(pieces: Iterable[str]) -> Iterator[bytes]:
         yield "".join(held).encode()
 
 
-def pieces(data: bytes) -> Iterator[bytes]:
+def pieces(data: Buffer) -> Iterator[bytes]:
     """Bytes that are there already, in pieces.
 
     >>> list(pieces(b"ab"))
     [b'ab']
     """
-    for start in range(0, len(data), CHUNK):
-        yield data[start : start + CHUNK]
+    view = memoryview(data)
+    for start in range(0, len(view), CHUNK):
+        yield bytes(view[start : start + CHUNK])

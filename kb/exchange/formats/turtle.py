@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kb.exchange.form import Format, OutFile
+from kb.exchange.form import Format, OutFile, encode
 
 if TYPE_CHECKING:
     from kb.corpus import Corpus
 
 
 def _write(corpus: Corpus) -> Iterator[OutFile]:
-    from kb.graph.rdf import format_turtle
+    from kb.graph.triples import iter_triples
+    from kb.graph.turtle import iter_turtle
 
-    yield OutFile("knowledge-base.ttl", [format_turtle(corpus).encode()])
+    yield OutFile("knowledge-base.ttl", encode(iter_turtle(iter_triples(corpus))))
 
 
 FORMAT = Format(
