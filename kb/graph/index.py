@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from kb.graph.forms import DATASETS, KNOWLEDGE_BASE, MODELS, PERSON
-from kb.graph.forms_codebook import CODEBOOKS
-from kb.graph.forms_evidence import INDEPENDENT, PAPERS, TABLES
-from kb.graph.mapping import Field, Form, Inline, Keyed, Kinds, Part, Value
-from kb.graph.terms import KB, OA, RDF, RDFS, XSD, Literal, Object, Triple
+from kb.graph.catalogue import carried, upward
+from kb.graph.terms import KB, OA, RDF, XSD, Literal, Object, Triple
 from kb.graph.writing import MEMBER
-
-FORMS: Mapping[str, Form] = {
-    "codebook": CODEBOOKS,
-    "paper": PAPERS,
-    "independent": INDEPENDENT,
-    "dataset": DATASETS,
-    "model": MODELS,
-    "table": TABLES,
-}
-"""The form of each kind of record, by what its IRIs begin with after the base."""
 
 _SHORT = 60
 """Literals up to this length are kept once: values and names come again and again."""
@@ -45,7 +32,7 @@ class Index:
         about, once = self._about, dict[Object, Object]()
         terms, kinds = carried()
         backwards = {OA.hasTarget: self.targets, KB.statedIn: self.stated}
-        backwards |= dict.fromkeys(_upward(), self.below)
+        backwards |= dict.fromkeys(upward(), self.below)
         type_ = RDF.type
         for subject, predicate, object_ in triples:
             if predicate == type_:
@@ -87,51 +74,3 @@ class Index:
             if object_ not in objects:
                 objects.append(object_)
         return found
-
-
-def carried() -> tuple[dict[str, str], set[Object]]:
-    """The terms and the classes that some field is read from."""
-    terms = {
-        KB.asWritten, KB.field, KB.position, KB.hasCoder, KB.value, KB.term, KB.listed, KB.statedOf,
-        KB.statedFactor, KB.statedValue, KB.statedTerm, KB.codesNothingUnder, OA.hasBody,
-        OA.hasTarget, RDFS.comment,
-    }  # fmt: skip
-    kinds: set[Object] = {RDF.Seq, OA.Annotation, KB.StatedCode}
-    for form in (KNOWLEDGE_BASE, PERSON, *FORMS.values()):
-        _add_form(form, terms, kinds)
-    return {term: term for term in terms}, kinds
-
-
-def _add_form(form: Form, terms: set[str], kinds: set[Object]) -> None:
-    if isinstance(form.kind, Kinds):
-        kinds.update(kind for _, kind in form.kind.classes)
-    else:
-        kinds.add(form.kind)
-    for field in form.fields:
-        _add_field(field, terms, kinds)
-
-
-def _add_field(field: Field, terms: set[str], kinds: set[Object]) -> None:
-    if isinstance(field, Value):
-        terms.add(field.term)
-    elif isinstance(field, Inline):
-        terms.update(inner.term for inner in field.fields)
-    elif isinstance(field, Part):
-        terms.add(field.term)
-        _add_form(field.form, terms, kinds)
-    elif isinstance(field, Keyed):
-        terms.update((field.term, field.key.term))
-        kinds.add(field.kind)
-        if isinstance(field.value, Form):
-            _add_form(field.value, terms, kinds)
-        else:
-            _add_field(field.value, terms, kinds)
-
-
-def _upward() -> set[str]:
-    return {
-        field.term
-        for form in FORMS.values()
-        for field in form.fields
-        if isinstance(field, Part) and field.upwards
-    }

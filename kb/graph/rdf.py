@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kb.corpus import Corpus
 from kb.graph.reading import corpus_from_triples
-from kb.graph.streams import iter_ntriples, iter_turtle
+from kb.graph.streams import iter_jsonld, iter_ntriples, iter_turtle
 from kb.graph.terms import PREFIXES, Literal, Triple
 from kb.graph.triples import iter_triples
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = [
     "build_rdf",
     "corpus_from_triples",
+    "format_jsonld",
     "format_turtle",
+    "iter_jsonld",
     "iter_ntriples",
     "iter_rdflib_triples",
     "iter_triples",
@@ -61,3 +63,8 @@ def iter_rdflib_triples(graph: rdflib.Graph) -> Iterator[Triple]:
 def format_turtle(corpus: Corpus) -> str:
     """The corpus as Turtle: sorted, without blank nodes, the same bytes in every build."""
     return "".join(iter_turtle(corpus))
+
+
+def format_jsonld(corpus: Corpus) -> str:
+    """The corpus as JSON-LD whose context is embedded: the same graph as the Turtle."""
+    return "".join(iter_jsonld(corpus))

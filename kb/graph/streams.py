@@ -1,4 +1,4 @@
-"""The corpus as sorted Turtle or N-Triples, paper by paper, in little memory.
+"""The corpus as sorted Turtle, N-Triples or JSON-LD, paper by paper, in little memory.
 
 The result is that of sorting all triples, which a test holds it to; but no more than one paper is
 held at a time, and what thousands of judgements and quotes have in common is worked out once.
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from kb.corpus import Corpus, Judgement
 from kb.graph.codes import iter_judgement
+from kb.graph.jsonld import JsonLd
 from kb.graph.mapping import Scope
 from kb.graph.triples import (
     build_scope,
@@ -44,6 +45,11 @@ def iter_ntriples(corpus: Corpus) -> Iterator[str]:
     yield from _iter_sorted(corpus, NTriples())
 
 
+def iter_jsonld(corpus: Corpus) -> Iterator[str]:
+    """The corpus as JSON-LD with an embedded context, in pieces of a paper or so."""
+    yield from _iter_sorted(corpus, JsonLd(build_scope(corpus).iris.base))
+
+
 def _iter_sorted(corpus: Corpus, syntax: Syntax) -> Iterator[str]:
     scope = build_scope(corpus)
     yield from syntax.head()
@@ -63,6 +69,7 @@ def _iter_sorted(corpus: Corpus, syntax: Syntax) -> Iterator[str]:
         yield from pieces
     for _, block in blocks[at:]:
         yield block
+    yield from syntax.tail()
 
 
 def _iter_papers(corpus: Corpus, scope: Scope, syntax: Syntax) -> Iterator[str]:

@@ -32,6 +32,9 @@ class Syntax(Protocol):
     def head(self) -> Iterator[str]:
         """What stands before all triples."""
 
+    def tail(self) -> Iterator[str]:
+        """What stands after all triples."""
+
     def block(self, subject: str, statements: Sequence[Statement]) -> str:
         """All that is said of a subject, each statement once, sorted."""
 
@@ -46,6 +49,10 @@ class Turtle:
         """The prefixes."""
         for prefix, namespace in sorted(PREFIXES.items()):
             yield f"@prefix {prefix}: <{namespace}> .\n"
+
+    def tail(self) -> Iterator[str]:
+        """Nothing."""
+        return iter(())
 
     def block(self, subject: str, statements: Sequence[Statement]) -> str:
         """A line for each predicate and object."""
@@ -62,6 +69,10 @@ class NTriples:
     """N-Triples: a line for each triple, nothing shortened."""
 
     def head(self) -> Iterator[str]:
+        """Nothing."""
+        return iter(())
+
+    def tail(self) -> Iterator[str]:
         """Nothing."""
         return iter(())
 
@@ -91,6 +102,7 @@ def iter_sorted(triples: Iterable[Triple], syntax: Syntax) -> Iterator[str]:
     yield from syntax.head()
     for _, block in sorted_blocks(triples, syntax):
         yield block
+    yield from syntax.tail()
 
 
 def sorted_blocks(triples: Iterable[Triple], syntax: Syntax) -> list[tuple[str, str]]:
@@ -119,7 +131,7 @@ def shorten(iri: str) -> str:
     >>> shorten("http://purl.org/dc/terms/title")
     'dcterms:title'
     """
-    return _Terms().short(iri)
+    return _SHARED.short(iri)
 
 
 def format_object(object_: Object, terms: _Terms) -> str:
@@ -165,3 +177,6 @@ class _Terms(dict[str, str]):
         if prefix is not None and _LOCAL.fullmatch(iri, cut):
             return f"{prefix}:{iri[cut:]}"
         return f"<{iri}>"
+
+
+_SHARED = _Terms()

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 import kb
 from kb.corpus import Corpus
 from kb.errors import UnreadableRdf
-from kb.graph import forms, forms_codebook, forms_evidence
-from kb.graph.mapping import Form, Inline, Kinds
+from kb.graph.catalogue import all_forms
+from kb.graph.mapping import Inline, Kinds
 from kb.graph.rdf import corpus_from_triples, format_turtle, iter_rdflib_triples, iter_triples
 from kb.graph.terms import DCAT, DCTERMS, KB, OA, RDF, RDFS, XSD, Literal, Triple
 from kb.graph.turtle import iter_ntriples
@@ -66,7 +66,7 @@ def test_n_triples_that_pyoxigraph_read_hold_every_record(corpus: Corpus) -> Non
 
 
 @given(corpora())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_records_come_back_by_their_triples_in_any_order(corpus: Corpus) -> None:
     triples = list(iter_triples(corpus))
     assert parts(corpus_from_triples(reversed(triples))) == parts(corpus)
@@ -82,19 +82,12 @@ def from_pyoxigraph(quad: pyoxigraph.Quad) -> Triple:
     return subject.value, quad.predicate.value, object_.value
 
 
-def all_forms() -> dict[type[Record], Form]:
-    """Every form of the tables, by the record that it is of."""
-    modules = (forms, forms_codebook, forms_evidence)
-    found = [value for module in modules for value in vars(module).values()]
-    return {form.model: form for form in found if isinstance(form, Form)}
-
-
 def below(record: type[Record]) -> set[type[Record]]:
     return {record}.union(*map(below, record.__subclasses__()))
 
 
 def test_a_field_that_rdf_does_not_carry_is_noticed() -> None:
-    forms_of = all_forms()
+    forms_of = {form.model: form for form in all_forms()}
     # Their fields stand at the record around them: `Inline`, or the module of codes.
     inline = {
         field.name: {inner.name for inner in field.fields}
@@ -192,7 +185,7 @@ def test_nothing_is_no_knowledge_base() -> None:
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_losing_any_triples_ends_in_a_corpus_or_a_clear_error(data: st.DataObject) -> None:
     triples = sorted(set(iter_triples(ROOFS)), key=repr)
     lost = data.draw(st.sets(st.integers(0, len(triples) - 1), min_size=1, max_size=4))
@@ -201,7 +194,7 @@ def test_losing_any_triples_ends_in_a_corpus_or_a_clear_error(data: st.DataObjec
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_wrong_object_ends_in_a_corpus_or_a_clear_error(data: st.DataObject) -> None:
     triples = sorted(set(iter_triples(ROOFS)), key=repr)
     at = data.draw(st.integers(0, len(triples) - 1))
