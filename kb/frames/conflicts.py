@@ -111,29 +111,37 @@ class Conflicts(Listed):
         if len(factors) == 1:
             books = f"{min(factors)} in {len(self.about)} codebooks"
             what = books if len(self.about) > 1 else self.about[0]
+        within = f"{self.total_within_paper:,}" if self.total_within_paper else "none"
         title = f"{what}: {counted(self.total, 'conflict')}"
-        if self.total:
-            title += f", {self.total_within_paper:,} of them within one paper"
-        heads: tuple[Aspect, ...] = ("source", "target", "models", "year")
+        title += f", {within} within one paper" if self.total else ""
         with_factor = len(self.about) > 1
+        names = (*(("factor",) if with_factor else ()), "one", "against")
         return Listing(
-            f"{title} (quotes: {sides})",
-            (*(("factor",) if with_factor else ()), "one", "against", *heads),
+            f"{title}; {sides}",
+            (*names, "in what they differ"),
             [
                 (
                     *((pair.one.factor,) if with_factor else ()),
                     f"{pair.one.quote} {_MARKS[pair.one.value]}",
                     f"{pair.other.quote} {_MARKS[pair.other.value]}",
-                    *(_compared(pair, aspect) for aspect in heads),
+                    _difference(pair),
                 )
                 for pair in self.pairs[:MOST_ROWS]
             ],
             self.total,
-            self.notes,
+            (*([_READ] if self.pairs else []), *self.notes),
+            whole=len(names),
+            wrapped=True,
         )
 
 
 _MARKS: Final[dict[Value, str]] = {"positive": "(+)", "negative": "(-)", "mixed": "(+-)"}
+
+
+_TOLD: Final[tuple[Aspect, ...]] = ("source", "target", "models", "year", "coders")
+"""The aspects that are printed; domains and modalities follow from the datasets."""
+
+_READ: Final = "one / against; what a quote does not name is taken from what its paper studies"
 
 
 def build_conflicts(
@@ -266,8 +274,13 @@ def _unsigned_notes(
         )
 
 
-def _compared(pair: Conflict, aspect: Aspect) -> str:
-    left, right = pair.one.about(aspect), pair.other.about(aspect)
-    if left == right:
-        return f"both {', '.join(left)}" if left else "?"
-    return f"{', '.join(left) or '?'} / {', '.join(right) or '?'}"
+def _difference(pair: Conflict) -> str:
+    parts = [
+        f"{each.aspect}: {', '.join(pair.one.about(each.aspect))} / "
+        f"{', '.join(pair.other.about(each.aspect))}"
+        for each in pair.differs
+        if each.aspect in _TOLD
+    ]
+    unknown = [aspect for aspect in pair.unknown if aspect in _TOLD]
+    parts += [f"unknown: {', '.join(unknown)}"] if unknown else []
+    return "; ".join(parts) or "in nothing that is known"

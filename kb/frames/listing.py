@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import islice
@@ -15,8 +15,8 @@ MOST_LINES = 20
 MOST_ROWS = 50
 """So many rows are shown in a notebook."""
 
-_WIDEST = 44
-_WIDTH = 88
+_WIDTH = 96
+_NARROWEST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Listing:
         rows: the cells as words, at least as many rows as are shown.
         total: how many rows there are in all.
         notes: what must be known to read it.
+        whole: so many of the first columns are never cut short.
+        wrapped: whether the last column goes on over several lines instead of being cut short.
     """
 
     title: str
@@ -36,6 +38,8 @@ class Listing:
     rows: Sequence[Sequence[str]]
     total: int
     notes: tuple[str, ...] = ()
+    whole: int = 1
+    wrapped: bool = False
 
 
 class Listed(ABC):
@@ -55,13 +59,15 @@ class Listed(ABC):
 
 
 def format_text(listing: Listing) -> str:
-    """A listing as aligned lines of plain text; long cells and long lists are cut short."""
-    shown = [tuple(map(_cell, row)) for row in islice(listing.rows, MOST_LINES)]
-    lines = [_plain(listing.title)]
+    """A listing as aligned lines of plain text, none much longer than a terminal is wide: long
+    cells and long lists are cut short."""
+    shown = [tuple(map(_plain, row)) for row in islice(listing.rows, MOST_LINES)]
+    lines = wrap(_plain(listing.title), _WIDTH) or [""]
     if shown:
         table = [listing.columns, *shown]
         widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-        lines += [_aligned(row, widths) for row in table]
+        widths = _fitting(widths, listing.whole)
+        lines += [line for row in table for line in _aligned(row, widths, listing.wrapped)]
     if listing.total > len(shown):
         lines.append(f"  and {listing.total - len(shown):,} more")
     for note in listing.notes:
@@ -95,14 +101,30 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {head}{'s' * (number != 1)}{of}{rest}"
 
 
-def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
-    cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-    return f"  {'  '.join(cells)}".rstrip()
+def _fitting(widths: list[int], whole: int) -> list[int]:
+    """The widths of the columns; the widest that may be cut is made narrower until all fit."""
+    room = _WIDTH - 2 * len(widths) - sum(widths[:whole])
+    fitting = [min(width, max(room, _NARROWEST)) for width in widths[whole:]]
+    while sum(fitting) > room and max(fitting) > _NARROWEST:
+        fitting[fitting.index(max(fitting))] -= 1
+    return [*widths[:whole], *fitting]
 
 
-def _cell(text: str) -> str:
-    plain = _plain(text)
-    return plain if len(plain) <= _WIDEST else f"{plain[: _WIDEST - 3].rstrip()}..."
+def _aligned(row: Sequence[str], widths: Sequence[int], wrapped: bool) -> Iterator[str]:
+    """The lines of a row."""
+    *cells, last = row
+    first = "".join(
+        f"  {_cut(cell, width).ljust(width)}"
+        for cell, width in zip(cells, widths[:-1], strict=True)
+    )
+    parts = wrap(last, widths[-1]) if wrapped else [_cut(last, widths[-1])]
+    yield f"{first}  {parts[0] if parts else ''}".rstrip()
+    for part in parts[1:]:
+        yield f"{' ' * len(first)}  {part}"
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 3].rstrip()}..."
 
 
 def _plain(text: str) -> str:

@@ -162,23 +162,24 @@ class Terms(Listed, Sequence[Term]):
         said, known = sum(self.speaking.values()), sum(self.worded.values())
         keys = list(self.speaking)
         what = "/".join(keys[0]) if len(keys) == 1 else counted(len(keys), "factor")
-        several = len({codebook for codebook, _ in keys}) > 1
+        named = Counter(factor for _, factor in keys)
+        with_factor = len(keys) > 1
         return Listing(
             f"Words for {what}: {counted(len(self), 'term')}, on record for {known:,} of "
             f"{counted(said, 'mark')}",
-            ("factor", "term", "quotes", "papers", "also written"),
+            (*(("factor",) if with_factor else ()), "quotes", "papers", "term"),
             [
                 (
-                    f"{term.codebook}/{term.factor}" if several else term.factor,
-                    term.term,
+                    *((_called(term, named),) if with_factor else ()),
                     f"{len(term.quotes):,}",
                     f"{len(term.papers):,}",
-                    ", ".join(term.forms[1:]),
+                    ", also ".join((term.term, *filter(None, [", ".join(term.forms[1:])]))),
                 )
                 for term in self._terms
             ],
             len(self),
             tuple(self._notes()),
+            wrapped=True,
         )
 
     def _notes(self) -> Iterator[str]:
@@ -186,6 +187,11 @@ class Terms(Listed, Sequence[Term]):
             yield f"ambiguous: {each}"
         if len(self.ambiguous) > _MOST_AMBIGUOUS:
             yield f"and {len(self.ambiguous) - _MOST_AMBIGUOUS:,} more are ambiguous"
+
+
+def _called(term: Term, named: Counter[str]) -> str:
+    """The factor's id, after its codebook where two have one of that name."""
+    return term.factor if named[term.factor] == 1 else f"{term.codebook}/{term.factor}"
 
 
 def build_terms(corpus: Corpus, factor: str | None = None, codebook: str | None = None) -> Terms:

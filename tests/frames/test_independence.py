@@ -64,8 +64,8 @@ def test_it_prints_in_a_line_and_as_a_table() -> None:
         "  factor    quotes  papers  groups  routes  first hand",
         "  size      6       5       3 to 4  4       4",
         "  likeness  1       1       1       1       1",
-        "* a and b share Jan van der Berg = van der Berg, Jan; b and c perhaps share Wei Wang =",
-        "  W. Wang",
+        "* a and b share Jan van der Berg = van der Berg, Jan; b and c perhaps share Wei Wang = "
+        "W. Wang",
     ]
 
 

@@ -36,9 +36,34 @@ def test_a_long_answer_is_cut_and_says_how_much_is_left() -> None:
 
 
 def test_a_long_cell_is_cut_in_a_terminal_and_whole_in_a_notebook() -> None:
-    listing = Listing("Long", ("words",), [["x" * 200]], 1)
-    assert max(map(len, format_text(listing).splitlines())) < 50
+    listing = Listing("Long", ("ref", "words"), [["q1", "x" * 200]], 1)
+    assert format_text(listing).splitlines()[2].endswith("xxx...")
     assert "x" * 200 in format_html(listing)
+
+
+def test_the_first_columns_are_never_cut_and_the_widest_of_the_others_gives_way() -> None:
+    row = ["r" * 30, "x" * 200, "y" * 20]
+    line = format_text(Listing("Wide", ("ref", "long", "short"), [row], 1)).splitlines()[2]
+    assert line.split()[0] == "r" * 30
+    assert line.split()[2] == "y" * 20
+    assert len(line) == 96
+
+
+def test_the_last_column_can_go_on_below() -> None:
+    row = ["r" * 30, "word " * 30]
+    lines = format_text(Listing("Long", ("ref", "words"), [row], 1, wrapped=True)).splitlines()
+    assert " ".join(lines[2:]).split() == ["r" * 30, *["word"] * 30]
+    assert {len(line) - len(line.lstrip()) for line in lines[3:]} == {34}
+
+
+CELLS = st.lists(st.text(max_size=120), min_size=3, max_size=3)
+
+
+@given(st.lists(CELLS, min_size=1, max_size=5), st.booleans())
+def test_no_line_is_longer_than_a_terminal_is_wide(rows: list[list[str]], wrapped: bool) -> None:
+    rows = [["reference", *row] for row in rows]
+    listing = Listing("t " * 99, ("a", "b", "c", "d"), rows, len(rows), ("n " * 99,), 1, wrapped)
+    assert max(map(len, format_text(listing).splitlines())) <= 96
 
 
 @given(st.text(), st.text(), st.text())
