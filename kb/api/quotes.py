@@ -16,9 +16,8 @@ from kb.frames.conditions import Conditions, Names, Within, Words, read_conditio
 from kb.frames.find import LevelName, find_quotes, iter_wider
 from kb.frames.index import QuoteIndex
 from kb.frames.quotes import QuoteView
-from kb.frames.rows import Outcome, rows_of
+from kb.frames.rows import Outcome
 from kb.frames.scope import read_scope
-from kb.frames.tidy import frame_of
 from kb.ids import did_you_mean
 
 if TYPE_CHECKING:
@@ -215,7 +214,10 @@ class Quotes(Sequence[QuoteView]):
 
     def frame(self) -> pd.DataFrame:
         """A row for each of these quotes and each factor, as in `kb.frames.tidy.build_frame`."""
-        return frame_of(rows_of(judgement for view in self for judgement in view.judgements))
+        from kb.frames.tidy import build_frame
+
+        pairs = ((view.paper, view.quote) for view in self)
+        return build_frame(self._index.corpus, quotes=pairs)
 
     def graph(self) -> nx.MultiDiGraph[str]:
         """These quotes and what they are linked to, as a part of ``base.graph()``; see

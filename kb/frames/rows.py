@@ -1,17 +1,18 @@
 """The tidy table of the coding: one row for each quote and factor, without any library.
 
-pandas frames and the CSV download are both made of these rows, so that they cannot differ.
+The CSV download is made of these rows; the pandas frame is made column by column, and a test holds
+it to them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from itertools import chain, groupby
 from typing import Final, Literal, NamedTuple
 
 from kb.corpus import Corpus, Judgement
 from kb.ids import quote_ref
-from kb.model.paper import Level
+from kb.model.paper import Level, Paper, Quote
 from kb.model.record import Value
 from kb.text import format_plain
 
@@ -92,26 +93,53 @@ def outcome_of(judgement: Judgement) -> Outcome:
     return judgement.value or NOT_ASSESSED
 
 
+class QuoteCells(NamedTuple):
+    """Those cells of a row that are the same in all rows of one quote; `Row` says what they are."""
+
+    paper: str
+    year: int
+    quote: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    models: tuple[str, ...]
+    via: str | None
+    locator: str | None
+    notes: tuple[str, ...]
+    text: str
+    verified: Level | None
+
+
+def quote_cells(paper: Paper, quote: Quote) -> QuoteCells:
+    """What the rows of one quote have in common."""
+    return QuoteCells(
+        paper.id,
+        paper.year,
+        quote_ref(paper.id, quote.id),
+        quote.source,
+        quote.target,
+        quote.models,
+        quote.via.paper if quote.via else None,
+        quote.locator,
+        tuple(sorted({note.kind for note in quote.notes})),
+        format_plain(quote.text),
+        quote.verification.level if quote.verification else None,
+    )
+
+
 def rows_of(judgements: Iterable[Judgement]) -> Iterator[Row]:
-    """A row for each judgement."""
-    plain = lru_cache(maxsize=1)(format_plain)
-    for judgement in judgements:
-        paper, quote = judgement.paper, judgement.quote
-        yield Row(
-            paper.id,
-            paper.year,
-            quote_ref(paper.id, quote.id),
-            judgement.codebook.id,
-            judgement.factor.id,
-            outcome_of(judgement),
-            judgement.code.term if judgement.code else None,
-            judgement.coders,
-            quote.source,
-            quote.target,
-            quote.models,
-            quote.via.paper if quote.via else None,
-            quote.locator,
-            tuple(sorted({note.kind for note in quote.notes})),
-            plain(quote.text),
-            quote.verification.level if quote.verification else None,
-        )
+    """A row for each judgement; those of one quote stand together."""
+    for _, members in groupby(judgements, key=lambda judgement: id(judgement.quote)):
+        first = next(members)
+        about = quote_cells(first.paper, first.quote)
+        for judgement in chain((first,), members):
+            yield Row(
+                about.paper,
+                about.year,
+                about.quote,
+                judgement.codebook.id,
+                judgement.factor.id,
+                outcome_of(judgement),
+                judgement.code.term if judgement.code else None,
+                judgement.coders,
+                *about[3:],
+            )
