@@ -1,0 +1,123 @@
+"""Asking: a query goes in, checked; its answer comes out, whole."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb.sparql.answer import Answer, NotAnAnswer, Solutions, Triples, read_answer
+from kb.sparql.asked import read_asked, refuse
+from kb.sparql.engine import Engine, Limits, Question
+from kb.sparql.errors import EngineBroken, MalformedQuery, WrongLimit
+from kb.sparql.prefixes import declarations, iter_unknown_terms
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import rdflib
+
+LONGEST_QUERY = 1_000_000
+"""Characters of a query."""
+
+
+class UnknownTermWarning(UserWarning):
+    """A query names a term of the project's own vocabulary that this has not: nothing matches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What is answered to an update.
+
+    Attributes:
+        note: what was changed, and what was not.
+    """
+
+    note: str
+
+    def __repr__(self) -> str:
+        return f"<updated: {self.note}>"
+
+
+def find_answer(
+    engine: Engine,
+    query: str,
+    limits: Limits | None = None,
+    update: bool = False,
+    service: bool = False,
+) -> Answer | Updated:
+    """The answer to a query, as plain values.
+
+    Args:
+        engine: what is asked.
+        query: SPARQL 1.1; the prefixes of `kb.graph.terms.PREFIXES` need no declaring.
+        limits: how much it may take.
+        update: allow what changes the store.
+        service: allow what calls elsewhere: SERVICE, FROM and LOAD.
+
+    Raises:
+        QueryRefused: when it asks for what was not allowed.
+        MalformedQuery: when it cannot be read.
+        QueryStopped: when it takes too much.
+        SparqlError: when the engine fails.
+    """
+    limits = limits or Limits()
+    _hold(limits)
+    if not query.strip():
+        raise MalformedQuery(query, "it is empty", remedy="see `kb sparql --example` for some")
+    if len(query) > LONGEST_QUERY:
+        raise MalformedQuery("", f"it is longer than {LONGEST_QUERY:,} characters")
+    asked = read_asked(query)
+    refuse(query, asked, update, service)
+    question = Question(query, declarations(query), asked.form, service)
+    if asked.form == "update":
+        return Updated(engine.update(question, limits))
+    with engine.ask(question, limits) as reply:
+        try:
+            return read_answer(reply, limits)
+        except NotAnAnswer as error:
+            raise EngineBroken(f"it gave no whole answer: {error}") from None
+
+
+def ask(
+    engine: Engine,
+    query: str,
+    limits: Limits | None = None,
+    update: bool = False,
+    service: bool = False,
+    version: str | None = None,
+) -> pd.DataFrame | rdflib.Graph | bool | Updated:
+    """The answer to a query: a frame, a graph, or yes and no; see `find_answer`.
+
+    Args:
+        engine: what is asked.
+        query: see `find_answer`.
+        limits: see `find_answer`.
+        update: see `find_answer`.
+        service: see `find_answer`.
+        version: the version of the data, which goes to ``attrs`` of the frame.
+    """
+    for name, remedy in iter_unknown_terms(query):
+        warnings.warn(
+            f"the vocabulary has no {name}, so nothing matches it; {remedy}",
+            UnknownTermWarning,
+            stacklevel=3,
+        )
+    answer = find_answer(engine, query, limits, update, service)
+    if isinstance(answer, Solutions):
+        from kb.sparql.frame import build_answer_frame
+
+        frame = build_answer_frame(answer)
+        if version is not None:
+            frame.attrs["data_version"] = version
+        return frame
+    if isinstance(answer, Triples):
+        from kb.sparql.graph import build_answer_graph
+
+        return build_answer_graph(answer)
+    return answer
+
+
+def _hold(limits: Limits) -> None:
+    for name, most in (("timeout", limits.seconds), ("most", limits.rows)):
+        if not most > 0:
+            raise WrongLimit(name, most)
