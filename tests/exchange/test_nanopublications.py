@@ -167,6 +167,23 @@ def test_what_is_asserted_stands_in_the_graph_of_the_corpus(corpus: Corpus, text
     assert [triple for triple in asserted if triple not in known] == []
 
 
+@pytest.mark.parametrize("value", ["positive", "negative", "mixed", "present", "absent"])
+def test_each_value_says_of_the_claim_what_the_graph_says(value: str) -> None:
+    paper = ROOFS.papers["roe2021"]
+    code = Code.model_validate({"value": value})
+    quote = paper.quotes[0].model_copy(update={"codes": {"colours": {"red": code}}})
+    changed = paper.model_copy(update={"quotes": (quote,)})
+    corpus = replace(ROOFS, papers={"roe2021": changed})
+    asserted = next(
+        graph for name, graph in _graphs(_text(corpus)).items() if name.endswith("#assertion")
+    )
+    claim = rdflib.URIRef(f"{BASE}claim/colours@1/red")
+    home = rdflib.URIRef(f"{BASE}quote/roe2021/q1")
+    stances = {triple for triple in build_rdf(corpus) if triple[::2] == (home, claim)}
+    assert {triple for triple in asserted if triple[::2] == (home, claim)} == stances
+    assert len(stances) == {"positive": 1, "negative": 1, "mixed": 2}.get(value, 0)
+
+
 def test_the_provenance_names_paper_words_coders_and_codebook() -> None:
     graphs = _graphs(_text(ROOFS))
     coding = rdflib.URIRef(f"{BASE}coding/doe2020/q1/moods@1/warm")

@@ -346,3 +346,15 @@ def test_the_format_gives_one_file_that_is_a_zip() -> None:
     assert file.path == FORMAT.file_name == "project.qdpx"
     with zipfile.ZipFile(io.BytesIO(b"".join(file.chunks))) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_project_that_may_pass_two_gibibytes_says_so_in_its_entry(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    small = zipfile.ZipFile(io.BytesIO(b"".join(iter_qdpx(ROOFS))))
+    assert small.getinfo("project.qde").extract_version < zipfile.ZIP64_VERSION
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 10_000)
+    written = b"".join(iter_qdpx(ROOFS))
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        assert archive.getinfo("project.qde").extract_version == zipfile.ZIP64_VERSION
+        assert archive.read("project.qde") == small.read("project.qde")

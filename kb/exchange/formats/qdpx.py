@@ -26,6 +26,9 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that ZIP knows."""
 _READABLE_FILE = 0o100644 << 16
 _UNIX = 3
+_MOST_PER_PAPER = 50_000
+_MOST_PER_CODING = 2_000
+"""Bytes of XML that few need."""
 
 
 def iter_qdpx(corpus: Corpus) -> Iterator[bytes]:
@@ -33,7 +36,7 @@ def iter_qdpx(corpus: Corpus) -> Iterator[bytes]:
     guids = Guids(corpus.meta.base_iri)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        _add(archive, PROJECT, encode(iter_project(corpus, guids)))
+        _add(archive, PROJECT, encode(iter_project(corpus, guids)), is_large=_may_be_large(corpus))
         for paper in source_papers(corpus):
             text, _ = format_source(paper)
             _add(archive, f"{SOURCES}/{text_name(guids, paper)}", [text.encode()])
@@ -42,12 +45,25 @@ def iter_qdpx(corpus: Corpus) -> Iterator[bytes]:
         yield bytes(view[start : start + CHUNK])
 
 
-def _add(archive: zipfile.ZipFile, name: str, chunks: Iterable[bytes]) -> None:
+def _may_be_large(corpus: Corpus) -> bool:
+    """Whether the XML may pass 2 GiB, and its entry must leave room for so large a number."""
+    size = 0
+    for paper in corpus.papers.values():
+        books = (corpus.codebooks.get(ref) for ref in paper.coding)
+        factors = sum(len(book.factors) for book in books if book)
+        words = sum(len(quote.text) for quote in paper.quotes)
+        size += _MOST_PER_PAPER + _MOST_PER_CODING * factors * len(paper.quotes) + 10 * words
+    return size >= zipfile.ZIP64_LIMIT
+
+
+def _add(
+    archive: zipfile.ZipFile, name: str, chunks: Iterable[bytes], is_large: bool = False
+) -> None:
     entry = zipfile.ZipInfo(name, _NO_DATE)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = _UNIX
     entry.external_attr = _READABLE_FILE
-    with archive.open(entry, "w") as file:
+    with archive.open(entry, "w", force_zip64=is_large) as file:
         for chunk in chunks:
             file.write(chunk)
 
