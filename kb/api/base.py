@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kb.frames.gap_table import Gaps, Role
     from kb.frames.independence import Independences
     from kb.frames.terms import Terms
+    from kb.scale.tables import Tables
 
 
 @dataclass(frozen=True, repr=False)
@@ -246,3 +247,9 @@ class Base:
         from kb.tables.build import build_table
 
         return TableView(build_table(self.corpus, name), self.corpus)
+
+    def tables(self, connection: object = None) -> Tables:
+        """The relations as Ibis tables, on DuckDB or the engine named; see `kb.scale.tables`."""
+        from kb.scale.tables import connect
+
+        return connect(self.corpus, connection)
