@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
+import pyoxigraph
 import pytest
 import rdflib
 from hypothesis import given, settings
@@ -109,6 +110,12 @@ def test_every_target_lies_in_a_paper_and_has_words(corpus: Corpus, graph: rdfli
         assert len(set(graph.objects(target, OA.hasSource))) == 1
         (selector,) = graph.objects(target, OA.hasSelector)
         assert len(list(graph.objects(selector, OA.exact))) == 1
+
+
+def test_oxigraph_reads_the_same_statements_as_rdflib(corpus: Corpus, graph: rdflib.Graph) -> None:
+    read = pyoxigraph.parse(_text(corpus).encode(), format=pyoxigraph.RdfFormat.JSON_LD)
+    found = Counter(quad.predicate.value for quad in set(read))
+    assert found == Counter(str(predicate) for predicate in graph.predicates(unique=False))
 
 
 def test_there_are_no_blank_nodes_but_those_of_the_list(graph: rdflib.Graph) -> None:
