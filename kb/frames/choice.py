@@ -55,7 +55,8 @@ def chosen_factors(
         corpus: the records.
         factor: a factor's id, alone or after its codebook
             (``literature-factors@1/visual_similarity``). Alone it means the factor of that name in
-            every codebook. If None, every factor; headings, and what is withdrawn, are left out.
+            every codebook. If None, every factor; headings are left out, and so is what is
+            withdrawn, unless nothing else has the name.
         codebook: only factors of this codebook, by reference or by bare id.
 
     Raises:
@@ -78,7 +79,8 @@ def chosen_factors(
     coded = tuple(key for key in found if not corpus.factors[key].abstract)
     if not coded:
         raise _heading(corpus, found[0])
-    return coded
+    in_use = tuple(key for key in coded if not _is_withdrawn(corpus, key))
+    return in_use or coded
 
 
 def checked_word(kind: str, word: str, known: Collection[str]) -> str:
@@ -90,6 +92,13 @@ def checked_word(kind: str, word: str, known: Collection[str]) -> str:
     if word not in known:
         raise UnknownName(kind, word, did_you_mean(word, known))
     return word
+
+
+def _is_withdrawn(corpus: Corpus, key: FactorKey) -> bool:
+    return (
+        corpus.codebooks[key[0]].deprecated is not None
+        or corpus.factors[key].deprecated is not None
+    )
 
 
 def _unknown_factor(corpus: Corpus, factor: str, home: str) -> UnknownName:

@@ -17,6 +17,7 @@ MOST_ROWS = 50
 
 _WIDTH = 96
 _NARROWEST = 14
+_LEFT = "text-align:left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +77,25 @@ def format_text(listing: Listing) -> str:
 
 
 def format_html(listing: Listing) -> str:
-    """A listing as an HTML fragment without styles, so that it suits light and dark pages."""
+    """A listing as an HTML table in the notebook's own colours. Everything is escaped."""
     shown = list(islice(listing.rows, MOST_ROWS))
-    parts = [f"<p>{_escaped(listing.title)}</p>"]
+    parts = [f"<p><strong>{_escaped(listing.title)}</strong></p>"]
     if shown:
-        head = "".join(f"<th>{_escaped(name)}</th>" for name in listing.columns)
-        body = "".join(
-            f"<tr>{''.join(f'<td>{_escaped(cell)}</td>' for cell in row)}</tr>" for row in shown
+        head = "".join(
+            f'<th scope="col" style="{_LEFT}">{_escaped(name)}</th>' for name in listing.columns
         )
+        body = "".join(f"<tr>{''.join(map(_table_cell, row))}</tr>" for row in shown)
         parts.append(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
     if listing.total > len(shown):
         parts.append(f"<p>and {listing.total - len(shown):,} more</p>")
-    parts += [f"<p><small>{_escaped(note)}</small></p>" for note in listing.notes]
+    if listing.notes:
+        notes = "".join(f"<li>{_escaped(note)}</li>" for note in listing.notes)
+        parts.append(f"<ul>{notes}</ul>")
     return f"<div>{''.join(parts)}</div>"
+
+
+def _table_cell(text: str) -> str:
+    return f'<td style="{_LEFT};vertical-align:top;white-space:normal">{_escaped(text)}</td>'
 
 
 def counted(number: int, noun: str) -> str:

@@ -24,7 +24,9 @@ def test_columns_are_aligned_and_notes_stand_below() -> None:
 
 def test_an_answer_without_rows_has_no_head() -> None:
     assert format_text(Listing("Nothing", ("ref",), [], 0)) == "Nothing"
-    assert format_html(Listing("Nothing", ("ref",), [], 0)) == "<div><p>Nothing</p></div>"
+    assert format_html(Listing("Nothing", ("ref",), [], 0)) == (
+        "<div><p><strong>Nothing</strong></p></div>"
+    )
 
 
 def test_a_long_answer_is_cut_and_says_how_much_is_left() -> None:
@@ -72,7 +74,8 @@ def test_no_text_can_move_the_cursor_or_become_markup(title: str, cell: str, not
     assert all(line.isprintable() for line in format_text(listing).split("\n"))
     page = html.fragment_fromstring(format_html(listing))
     assert {node.tag for node in page.iter()} <= {
-        "div", "p", "table", "thead", "tbody", "tr", "th", "td", "small",
+        "div", "p", "strong", "table", "thead", "tbody", "tr", "th", "td", "ul", "li",
     }  # fmt: skip
     assert page.xpath("//td")
-    assert not page.xpath("//@*")
+    assert {attribute.attrname for attribute in page.xpath("//@*")} == {"scope", "style"}
+    assert all(style.startswith("text-align:left") for style in page.xpath("//@style"))
