@@ -39,6 +39,7 @@ ALL = ["doe2020/q1", "doe2020/q2", "roe2021/q1"]
         ({"coder": "ann"}, ["doe2020/q1", "doe2020/q2"]),
         ({"coder": "robot", "value": "positive"}, []),
         ({"coder": ["ann", "robot"]}, ALL),
+        ({"coder": "ann", "factor": "warm", "value": ["positive", "not assessed"]}, ALL[:1]),
         ({"paper": "roe2021"}, ["roe2021/q1"]),
         ({"since": 2021}, ["roe2021/q1"]),
         ({"until": 2020}, ["doe2020/q1", "doe2020/q2"]),

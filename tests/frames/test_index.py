@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.corpus import Corpus
@@ -90,6 +90,7 @@ def _conditions(corpus: Corpus) -> st.SearchStrategy[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("index", INDEXES.values(), ids=INDEXES)
+@settings(max_examples=400, deadline=None)
 @given(data=st.data())
 def test_every_question_is_answered_as_by_looking_at_every_judgement(
     index: QuoteIndex, data: st.DataObject
