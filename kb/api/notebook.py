@@ -32,8 +32,7 @@ def format_quotes(quotes: Quotes) -> str:
         lines += ["</tbody>", "</table>"]
     if len(quotes) > _ROWS:
         lines.append(f"<p>and {len(quotes) - _ROWS:,} more</p>")
-    if quotes.hints:
-        items = "".join(f"<li>{escape_html(hint)}</li>" for hint in quotes.hints)
+    if items := "".join(f"<li>{escape_html(hint)}</li>" for hint in quotes.hints):
         lines.append(f"<ul>{items}</ul>")
     return "\n".join(lines)
 

@@ -18,6 +18,9 @@ LevelName = Level | Literal["not-compared"]
 LEVELS: tuple[LevelName, ...] = (*get_args(Level), "not-compared")
 """Every level of verification, and the word where no comparison is on record."""
 
+_MANY = 20_000
+"""Among so many quotes it takes a person's patience to seek a pattern again and again."""
+
 
 def find_quotes(index: QuoteIndex, conditions: Conditions) -> int:
     """The places of the quotes that meet every condition, as a set of `kb.frames.bits`.
@@ -67,6 +70,8 @@ def iter_wider(index: QuoteIndex, conditions: Conditions) -> Iterator[tuple[str,
     if conditions.within == "quote" and any(about):
         others.append(("with within='paper'", replace(conditions, within="paper")))
     for words, other in others:
+        if len(index.quotes) > _MANY and any(isinstance(t, re.Pattern) for t in other.text or ()):
+            continue  # a pattern is sought in every text anew
         try:
             found = find_quotes(index, other)
         except ContradictoryConditions:
