@@ -1,4 +1,4 @@
-"""``kb schema``: JSON Schemas of the records."""
+"""``kb schema``: JSON Schemas of the records, and SHACL shapes of the RDF."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kb.cli.root import root_argument
     name="schema",
     epilog="""\b
 Examples:
-  kb schema                  write schemas/*.json beside the records
+  kb schema                  write the folder schemas beside the records
   kb schema --check          say which are stale, write nothing
   kb schema --vocabulary     write only the ids of this knowledge base
 """,
@@ -30,11 +30,14 @@ Examples:
 def command(root: Path, check: bool, vocabulary: bool, output: Path | None) -> None:
     """Write the JSON Schemas that make an editor check, complete and explain records.
 
+    Beside them go what tools for RDF ask for: SHACL shapes, the vocabulary, a JSON-LD context.
+
     The ids of the knowledge base stand in vocabulary.json alone. That file may lag behind the
     records without harm, so --check only remarks on it. While a record cannot be read, nothing is
     written: its ids would be missing.
     """
     from kb.api.load import load
+    from kb.contribute.rdf_files import build_rdf_files
     from kb.contribute.schema import VOCABULARY, build_schemas, build_vocabulary
     from kb.store.root import find_root
     from kb.store.write import write_atomically
@@ -44,7 +47,7 @@ def command(root: Path, check: bool, vocabulary: bool, output: Path | None) -> N
     # does not matter to it.
     corpus = load(base, check=False).corpus
     folder = output or base.parent / "schemas"
-    files = {} if vocabulary else build_schemas()
+    files = {} if vocabulary else build_schemas() | build_rdf_files()
     files[VOCABULARY] = build_vocabulary(corpus)
     if check:
         stale = [name for name, data in files.items() if _read(folder / name) != data]

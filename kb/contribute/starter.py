@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from kb.contribute.rdf_files import build_rdf_files
 from kb.contribute.schema import build_schemas
 
 _DOTTED = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
@@ -23,7 +24,8 @@ _HEAD = """\
 def build_starter() -> dict[str, bytes]:
     """The files of a new knowledge base by their path in its folder."""
     template = dict(_files_below(files("kb.contribute") / "template", ""))
-    schemas = {f"schemas/{name}": data for name, data in build_schemas().items()}
+    made = build_schemas() | build_rdf_files()
+    schemas = {f"schemas/{name}": data for name, data in made.items()}
     site = {"mkdocs.yml": _format_configuration().encode()}
     return dict(sorted({**template, **schemas, **site}.items()))
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kb.corpus import Corpus, Judgement
+from kb.graph.codecs import Scope
 from kb.graph.consequences import TRUE
-from kb.graph.mapping import Scope
 from kb.graph.terms import (
     CITO,
     DCTERMS,

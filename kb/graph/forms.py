@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb.graph.codecs import ADDRESS, COUNT, DATASET, FLAG, LICENCE, MODEL, PAPER, YEAR, Scope
 from kb.graph.consequences import (
     iter_counts,
     iter_links,
@@ -11,23 +12,7 @@ from kb.graph.consequences import (
     iter_replaced,
 )
 from kb.graph.iris import doi_address
-from kb.graph.mapping import (
-    ADDRESS,
-    COUNT,
-    DATASET,
-    FLAG,
-    LICENCE,
-    MODEL,
-    PAPER,
-    YEAR,
-    Form,
-    Inline,
-    Keyed,
-    Kinds,
-    Part,
-    Scope,
-    Value,
-)
+from kb.graph.mapping import Form, Inline, Keyed, Kinds, Part, Value
 from kb.graph.terms import (
     DCAT,
     DCTERMS,

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb.graph.codecs import FACTOR, FLAG, PAPER, QUOTE, Scope, begun_with
 from kb.graph.consequences import iter_noted, iter_replaced, iter_withdrawal
 from kb.graph.forms import DEPRECATED, NOTES, VIA
-from kb.graph.mapping import (
-    FACTOR,
-    FLAG,
-    PAPER,
-    QUOTE,
-    Form,
-    Inline,
-    Part,
-    Scope,
-    Value,
-    begun_with,
-)
+from kb.graph.mapping import Form, Inline, Part, Value
 from kb.graph.terms import DCTERMS, KB, OWL, RDFS, SKOS, Literal, Triple
 from kb.ids import split_factor_ref
 from kb.model.codebook import Codebook, Example, Factor, NearMiss

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.graph.consequences import iter_links, iter_noted, iter_replaced, iter_withdrawal
-from kb.graph.forms import DEPRECATED, NOTES, UNCHECKED, URL, VIA
-from kb.graph.iris import arxiv_address, doi_address
-from kb.graph.mapping import (
+from kb.graph.codecs import (
     CODEBOOK,
     CODER,
     COUNT,
@@ -18,17 +15,14 @@ from kb.graph.mapping import (
     OWN_QUOTE,
     PAPER,
     QUOTE,
-    QUOTE_REF,
+    REFERENCE,
     YEAR,
-    Codes,
-    Form,
-    Inline,
-    Keyed,
-    Kinds,
-    Part,
     Scope,
-    Value,
 )
+from kb.graph.consequences import iter_links, iter_noted, iter_replaced, iter_withdrawal
+from kb.graph.forms import DEPRECATED, NOTES, UNCHECKED, URL, VIA
+from kb.graph.iris import arxiv_address, doi_address
+from kb.graph.mapping import Codes, Form, Inline, Keyed, Kinds, Part, Value
 from kb.graph.terms import (
     DCTERMS,
     FABIO,
@@ -88,7 +82,7 @@ QUOTES = Form(
     Quote,
     OA.SpecificResource,
     (
-        Value("id", DCTERMS.identifier, QUOTE_REF),
+        Value("id", DCTERMS.identifier, REFERENCE),
         Value("text", KB.markedText),
         Value("locator", KB.locator),
         VIA,

@@ -12,10 +12,10 @@ from typing import TypeVar
 from kb.corpus import Corpus
 from kb.errors import UnreadableRdf
 from kb.graph.catalogue import FORMS
+from kb.graph.codecs import Scope
 from kb.graph.forms import KNOWLEDGE_BASE, PERSON
 from kb.graph.index import Index
 from kb.graph.iris import Iris
-from kb.graph.mapping import Scope
 from kb.graph.reading_records import RecordReader
 from kb.graph.terms import DCAT, KB, RDF, Literal, Triple
 from kb.model.codebook import Codebook

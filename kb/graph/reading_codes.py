@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kb.errors import UnreadableRdf
-from kb.graph.mapping import FLAG, QUOTE, TEXT, Scope
+from kb.graph.codecs import FLAG, QUOTE, TEXT, Scope
 from kb.graph.said import Said
 from kb.graph.terms import KB, OA, RDFS, Literal, Object
 from kb.graph.turtle import shorten

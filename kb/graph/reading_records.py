@@ -8,18 +8,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from kb.errors import UnreadableRdf
+from kb.graph.codecs import Codec, Scope
 from kb.graph.index import Index
-from kb.graph.mapping import (
-    Codec,
-    Field,
-    Form,
-    Inline,
-    Keyed,
-    Kinds,
-    Part,
-    Scope,
-    Value,
-)
+from kb.graph.mapping import Field, Form, Inline, Keyed, Kinds, Part, Value
 from kb.graph.reading_codes import read_agreed_codes, read_independent_codes
 from kb.graph.said import Said
 from kb.graph.terms import KB, RDF, Literal, Object

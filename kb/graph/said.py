@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kb.errors import UnreadableRdf
+from kb.graph.codecs import COUNT, Codec, Scope
 from kb.graph.iris import Iris
-from kb.graph.mapping import COUNT, Codec, Scope
 from kb.graph.terms import KB, Literal, Object
 from kb.graph.turtle import shorten
 

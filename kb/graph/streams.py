@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kb.corpus import Corpus, Judgement
+from kb.graph.codecs import Scope
 from kb.graph.codes import iter_judgement
 from kb.graph.jsonld import JsonLd
-from kb.graph.mapping import Scope
 from kb.graph.triples import (
     build_scope,
     iter_coding_triples,

@@ -75,3 +75,16 @@ PREFIXES: dict[str, str] = {
     "xsd": XSD.iri,
 }
 """Prefixes of the Turtle and of SPARQL queries."""
+
+
+def expand(name: str) -> str:
+    """The IRI of a prefixed name.
+
+    Raises:
+        KeyError: when its prefix is none of :data:`PREFIXES`.
+
+    >>> expand("dcterms:title")
+    'http://purl.org/dc/terms/title'
+    """
+    prefix, _, local = name.partition(":")
+    return PREFIXES[prefix] + local

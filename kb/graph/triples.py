@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kb.corpus import Corpus
+from kb.graph.codecs import Scope
 from kb.graph.codes import (
     iter_claims,
     iter_independent_codes,
@@ -28,8 +29,7 @@ from kb.graph.forms import DATASETS, KNOWLEDGE_BASE, MODELS, PERSON
 from kb.graph.forms_codebook import CODEBOOKS
 from kb.graph.forms_evidence import INDEPENDENT, PAPERS, QUOTES, TABLES, iter_evidence
 from kb.graph.iris import Iris, orcid_address
-from kb.graph.mapping import Scope
-from kb.graph.terms import KB, OA, OWL, PROV, RDF, RDFS, Literal, Triple
+from kb.graph.terms import KB, OA, OWL, PROV, RDF, RDFS, SCHEMA, Literal, Triple, expand
 from kb.graph.vocabulary import VOCABULARY
 from kb.graph.writing import iter_record, position
 from kb.model.meta import Person
@@ -77,6 +77,10 @@ def iter_vocabulary_triples() -> Iterator[Triple]:
         yield iri, RDFS.label, Literal(term.name, language="en")
         yield iri, RDFS.comment, Literal(term.meaning, language="en")
         yield iri, RDFS.isDefinedBy, KB.iri
+        for name in term.of:
+            yield iri, SCHEMA.domainIncludes, expand(name)
+        for name in term.gives:
+            yield iri, SCHEMA.rangeIncludes, expand(name)
 
 
 def iter_frame_triples(corpus: Corpus, scope: Scope) -> Iterator[Triple]:

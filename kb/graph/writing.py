@@ -9,18 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kb.graph.mapping import (
-    Codes,
-    Field,
-    Form,
-    Inline,
-    Keyed,
-    Kinds,
-    Part,
-    Scope,
-    Value,
-    part_iri,
-)
+from kb.graph.codecs import Scope
+from kb.graph.mapping import Codes, Field, Form, Inline, Keyed, Kinds, Part, Value, part_iri
 from kb.graph.terms import KB, RDF, XSD, Literal, Object, Triple
 from kb.model.record import Record
 

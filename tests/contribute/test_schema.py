@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from referencing import Registry, Resource
 
 from kb.cli.schema import command
+from kb.contribute.rdf_files import build_rdf_files
 from kb.contribute.schema import SCHEMAS, VOCABULARY, build_schemas, build_vocabulary
 from kb.store.layout import SourceFile, list_files
 from kb.store.read import MODELS, read_corpus
@@ -149,3 +150,9 @@ def test_every_key_of_every_record_is_explained(name: str) -> None:
     for record in (schema, *schema.get("$defs", {}).values()):
         for key, value in record["properties"].items():
             assert value.get("description"), f"{record['title']}.{key} has no docstring"
+
+
+@pytest.mark.parametrize("name", build_rdf_files())
+def test_the_committed_file_about_the_rdf_is_the_generated_one(name: str) -> None:
+    committed = (ROOT / "schemas" / name).read_bytes()
+    assert committed == build_rdf_files()[name], "run `kb schema`"
