@@ -5,10 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +16,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import kb
 from kb.corpus import Corpus
 from kb.exchange.checksums import format_checksums
 from kb.exchange.form import Format, bytes_of
@@ -169,24 +166,3 @@ def test_sha256sum_accepts_the_checksums(tmp_path: Path) -> None:
     )
     assert checked.returncode == 0
     assert checked.stdout.count(b": OK") == len(files)
-
-
-@pytest.mark.parametrize("form", site_formats(), ids=lambda form: form.name)
-def test_two_processes_with_different_hash_seeds_write_the_same_bytes(
-    form: Format, repository: Path
-) -> None:
-    program = (
-        "import sys, kb; from kb.exchange.form import bytes_of;"
-        "from kb.exchange.registry import find_format; form = find_format(sys.argv[1]);"
-        "sys.stdout.buffer.write(bytes_of(form, kb.load(sys.argv[2]).corpus))"
-    )
-    written = {
-        subprocess.run(
-            [sys.executable, "-c", program, form.name, str(repository)],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert written == {bytes_of(form, kb.load(repository).corpus)}

@@ -12,10 +12,9 @@ if TYPE_CHECKING:
 
 
 def _write(corpus: Corpus) -> Iterator[OutFile]:
-    from kb.graph.triples import iter_triples
-    from kb.graph.turtle import iter_ntriples
+    from kb.graph.rdf import iter_ntriples
 
-    yield OutFile("knowledge-base.nt", encode(iter_ntriples(iter_triples(corpus))))
+    yield OutFile("knowledge-base.nt", encode(iter_ntriples(corpus)))
 
 
 FORMAT = Format(

@@ -12,10 +12,9 @@ if TYPE_CHECKING:
 
 
 def _write(corpus: Corpus) -> Iterator[OutFile]:
-    from kb.graph.triples import iter_triples
-    from kb.graph.turtle import iter_turtle
+    from kb.graph.rdf import iter_turtle
 
-    yield OutFile("knowledge-base.ttl", encode(iter_turtle(iter_triples(corpus))))
+    yield OutFile("knowledge-base.ttl", encode(iter_turtle(corpus)))
 
 
 FORMAT = Format(
