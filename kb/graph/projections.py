@@ -95,7 +95,7 @@ def project(
         for pair in combinations(joined[end], 2):
             shared.setdefault(pair, []).append(end)
     result: nx.Graph[str] = nx.Graph(**graph.graph)
-    result.add_nodes_from((node, dict(graph.nodes[node])) for node in reach)
+    result.add_nodes_from((node, graph.nodes[node]) for node in reach)
     for (one, other), both in sorted(shared.items()):
         result.add_edge(one, other, weight=len(both), shared="; ".join(both))
     return result

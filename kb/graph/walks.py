@@ -152,7 +152,7 @@ def _part(
 
     ordered = [node for node in graph if node in nodes]
     part: nx.MultiDiGraph[str] = nx.MultiDiGraph(**graph.graph)
-    part.add_nodes_from((node, dict(graph.nodes[node])) for node in ordered)
+    part.add_nodes_from((node, graph.nodes[node]) for node in ordered)
     for start in ordered:
         for _, end, *key, edge in _out_edges(graph, start):
             if end in nodes and links.allow(edge):

@@ -86,6 +86,11 @@ def test_factors_and_datasets_are_joined_by_quotes(graph: Any) -> None:
     ]
 
 
+def test_a_quote_counts_once_though_it_names_a_dataset_in_two_roles() -> None:
+    corpus = corpus_of(paper("a", quote(size="positive", source=["photos"], target=["photos"])))
+    assert bipartite(build_graph(corpus))[SIZE]["dataset:photos"]["weight"] == 1
+
+
 def test_both_can_be_written_as_graphml(graph: Any, tmp_path: Path) -> None:
     for made in (project(graph), bipartite(graph)):
         nx.write_graphml(made, tmp_path / "made.graphml")
