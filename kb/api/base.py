@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from kb.frames.independence import Independences
     from kb.frames.terms import Terms
     from kb.scale.tables import Tables
+    from kb.sparql.engine import Engine
+    from kb.sparql.query import Updated
 
 
 @dataclass(frozen=True, repr=False)
@@ -231,6 +233,46 @@ class Base:
         from kb.graph.rdf import build_rdf
 
         return build_rdf(self.corpus)
+
+    @cached_property
+    def _engine(self) -> Engine:
+        from kb.sparql.embedded import EmbeddedEngine
+
+        return EmbeddedEngine(self.corpus)
+
+    def sparql(
+        self,
+        query: str,
+        *,
+        timeout: float = 60.0,
+        most: int = 1_000_000,
+        update: bool = False,
+        service: bool = False,
+    ) -> pd.DataFrame | rdflib.Graph | bool | Updated:
+        """The answer to a SPARQL query: a frame for SELECT, a graph for CONSTRUCT and DESCRIBE, a
+        bool for ASK.
+
+        `kb.sparql.frame.build_answer_frame` says which types the columns have. ``attrs`` of a frame
+        names the version of the data. The prefixes of `kb.graph.terms.PREFIXES` need no declaring.
+
+        Args:
+            query: SPARQL 1.1.
+            timeout: seconds after which the query is stopped.
+            most: rows or triples of the answer; more are an error and never a short answer.
+            update: allow INSERT, DELETE and the like, which change the store in memory and no file.
+            service: allow SERVICE, FROM and LOAD, which turn to other places.
+
+        Raises:
+            QueryRefused: when the query asks for what is not allowed.
+            MalformedQuery: when it cannot be read, with the place.
+            QueryStopped: when it takes too much time, memory or rows.
+            QueryFailed, EngineBroken: when it cannot be answered for another reason.
+        """
+        from kb.sparql.engine import Limits
+        from kb.sparql.query import ask
+
+        limits = Limits(seconds=timeout, rows=most)
+        return ask(self._engine, query, limits, update, service, self.version)
 
     def turtle(self) -> str:
         """The same as Turtle, without rdflib; the same text for the same data."""

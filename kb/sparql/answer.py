@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kb.graph.terms import Literal
 from kb.sparql.engine import Limits, Reply
-from kb.sparql.errors import QueryStopped, SparqlError
+from kb.sparql.errors import QueryStopped
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -59,21 +59,17 @@ Answer = Solutions | Triples | bool
 """What a query is answered with."""
 
 
-class NotAnAnswer(Exception):
-    """Bytes that are no answer of the kind that they claim to be, or not the whole of one."""
-
-
 def read_answer(reply: Reply, limits: Limits) -> Answer:
     """Read an answer to its end.
 
     Raises:
         QueryStopped: when it has too many rows or bytes.
-        NotAnAnswer: when it is not what it claims to be.
-        SparqlError: what the engine has to say while it is read.
+        SparqlError: when it is not what it claims to be, or the engine fails while it is read.
     """
     import pyoxigraph as ox
 
     stream = _Counted(reply, limits.size)
+    results = None
     try:
         if reply.kind == "triples":
             return _read_triples(stream, limits)
@@ -81,18 +77,24 @@ def read_answer(reply: Reply, limits: Limits) -> Answer:
             stream,  # type: ignore[arg-type]  # only `read` is called
             ox.QueryResultsFormat.JSON,
         )
-        if isinstance(results, ox.QueryBoolean):
-            stream.finish()
-            return bool(results)
-        solutions = _read_solutions(results, limits)
+        if isinstance(results, ox.QueryBoolean) != (reply.kind == "boolean"):
+            raise reply.no_answer("it is of another kind than was asked for")
+        answer = (
+            bool(results)
+            if isinstance(results, ox.QueryBoolean)
+            else _read_solutions(results, limits)
+        )
         stream.finish()
-        return solutions
-    except (SyntaxError, ValueError, UnicodeDecodeError) as error:
+        return answer
+    except (SyntaxError, ValueError) as error:
         stream.tell()
-        raise NotAnAnswer(str(error)) from None
+        raise reply.no_answer(str(error)) from None
     except OSError:
         stream.tell()
         raise
+    finally:
+        # Not to be kept by an error's traceback: only this thread may throw it away.
+        del results
 
 
 class _Counted:
@@ -116,14 +118,10 @@ class _Counted:
         return data
 
     def finish(self) -> None:
-        """Read what is left, which must be nothing but space.
-
-        Raises:
-            NotAnAnswer: when something follows the answer.
-        """
+        """Read what is left, which must be nothing but space."""
         while data := self.read(1 << 16):
             if data.strip():
-                raise NotAnAnswer("something follows the answer")
+                raise self._reply.no_answer("something follows the answer")
 
     def tell(self) -> None:
         """Raise the error of the engine that stopped the reading, if there was one."""
@@ -135,10 +133,13 @@ def _read_solutions(results: ox.QuerySolutions, limits: Limits) -> Solutions:
     variables = tuple(variable.value for variable in results.variables)
     terms = _Terms()
     rows: list[tuple[Term | None, ...]] = []
-    for solution in results:
-        if len(rows) >= limits.rows:
-            raise QueryStopped("rows", limits.rows)
-        rows.append(tuple([term and terms.term(term) for term in solution]))
+    try:
+        for solution in results:
+            if len(rows) >= limits.rows:
+                raise QueryStopped("rows", limits.rows)
+            rows.append(tuple([term and terms.term(term) for term in solution]))
+    finally:
+        del results
     return Solutions(variables, tuple(rows))
 
 
@@ -184,6 +185,3 @@ class _Terms:
         if isinstance(term, self._blank):
             return Blank(f"_:{term.value}")
         return Literal(str(term))
-
-
-__all__ = ["Answer", "Blank", "Iri", "NotAnAnswer", "Solutions", "SparqlError", "Triples"]

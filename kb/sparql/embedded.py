@@ -179,6 +179,10 @@ class _Reply:
         data, self._rest = self._rest[:end], self._rest[end:]
         return data
 
+    def no_answer(self, reason: str) -> SparqlError:
+        """The error for bytes that are no answer."""
+        return EngineBroken(f"it gave no whole answer: {reason}")
+
 
 def estimate_triples(corpus: Corpus) -> int:
     """About how many triples the records make, mostly of their judgements."""

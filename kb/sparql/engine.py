@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from kb.sparql.asked import Form
+from kb.sparql.errors import SparqlError
 
 AnswerKind = Literal["solutions", "boolean", "triples"]
 """What SELECT, ASK, and CONSTRUCT or DESCRIBE are answered with."""
@@ -69,6 +70,9 @@ class Reply(Protocol):
         Raises:
             SparqlError: when the answer breaks off, or takes too much.
         """
+
+    def no_answer(self, reason: str) -> SparqlError:
+        """The error to raise when the bytes are no answer of this kind."""
 
 
 class Engine(Protocol):

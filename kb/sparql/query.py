@@ -6,10 +6,10 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.sparql.answer import Answer, NotAnAnswer, Solutions, Triples, read_answer
+from kb.sparql.answer import Answer, Solutions, Triples, read_answer
 from kb.sparql.asked import read_asked, refuse
 from kb.sparql.engine import Engine, Limits, Question
-from kb.sparql.errors import EngineBroken, MalformedQuery, WrongLimit
+from kb.sparql.errors import MalformedQuery, WrongLimit
 from kb.sparql.prefixes import declarations, iter_unknown_terms
 
 if TYPE_CHECKING:
@@ -72,10 +72,7 @@ def find_answer(
     if asked.form == "update":
         return Updated(engine.update(question, limits))
     with engine.ask(question, limits) as reply:
-        try:
-            return read_answer(reply, limits)
-        except NotAnAnswer as error:
-            raise EngineBroken(f"it gave no whole answer: {error}") from None
+        return read_answer(reply, limits)
 
 
 def ask(
