@@ -97,6 +97,12 @@ def test_the_json_holds_every_record_in_the_form_of_its_file() -> None:
         assert read == list(records.values())
 
 
+@pytest.mark.parametrize("corpus", [CORPUS, Corpus(meta=CORPUS.meta)], ids=["some", "none"])
+def test_the_json_is_laid_out_as_python_does_it(corpus: Corpus) -> None:
+    text = format_json(corpus)
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+
+
 def test_keys_that_say_nothing_are_left_out_of_the_json() -> None:
     roe = json.loads(format_json(CORPUS))["papers"][1]
     assert list(roe) == ["id", "title", "authors", "year", "type", "arxiv", "coding", "quotes"]

@@ -23,24 +23,40 @@ FORMAT_VERSION = "1.0.0"
 
 def format_json(corpus: Corpus) -> str:
     """The whole knowledge base as indented JSON; see this module for the layout."""
-    whole = {
+    return "".join(_iter_pieces(corpus))
+
+
+def _iter_pieces(corpus: Corpus) -> Iterator[str]:
+    heads: dict[str, object] = {
         "format": "literature-kb",
         "format_version": FORMAT_VERSION,
         "data_version": corpus.meta.version,
         "knowledge_base": _dumped(corpus.meta),
-        "people": _records(corpus.people),
-        "codebooks": _records(corpus.codebooks),
-        "papers": _records(corpus.papers),
-        "datasets": _records(corpus.datasets),
-        "models": _records(corpus.models),
-        "tables": _records(corpus.tables),
-        "codings": _records(corpus.codings),
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    lists: dict[str, Mapping[str, Record]] = {
+        "people": corpus.people,
+        "codebooks": corpus.codebooks,
+        "papers": corpus.papers,
+        "datasets": corpus.datasets,
+        "models": corpus.models,
+        "tables": corpus.tables,
+        "codings": corpus.codings,
+    }
+    yield "{\n"
+    for name, value in heads.items():
+        yield f'  "{name}": {_indented(value, 2)},\n'
+    for number, (name, records) in enumerate(lists.items(), start=1):
+        yield f'  "{name}": {"[" if records else "[]"}'
+        before = "\n    "
+        for _, record in sorted(records.items()):
+            yield before + _indented(_dumped(record), 4)
+            before = ",\n    "
+        yield ("\n  ]" if records else "") + (",\n" if number < len(lists) else "\n}\n")
 
 
-def _records(records: Mapping[str, Record]) -> list[dict[str, Any]]:
-    return [_dumped(record) for _, record in sorted(records.items())]
+def _indented(value: object, by: int) -> str:
+    """The value as `json` indents it that deep; within a text no line ends."""
+    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n" + " " * by)
 
 
 def _dumped(record: Record) -> dict[str, Any]:
@@ -48,7 +64,7 @@ def _dumped(record: Record) -> dict[str, Any]:
 
 
 def _write(corpus: Corpus) -> Iterator[OutFile]:
-    yield OutFile("knowledge-base.json", encode([format_json(corpus)]))
+    yield OutFile("knowledge-base.json", encode(_iter_pieces(corpus)))
 
 
 FORMAT = Format(
