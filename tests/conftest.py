@@ -29,6 +29,11 @@ def _chromium() -> str | None:
 
 
 @cache
+def _java() -> str | None:
+    return shutil.which("java")
+
+
+@cache
 def _has_tex() -> bool:
     if not (shutil.which("pdflatex") and shutil.which("kpsewhich") and shutil.which("pdftoppm")):
         return False
@@ -39,6 +44,7 @@ def _has_tex() -> bool:
 NEEDS: dict[str, tuple[str, Callable[[], object]]] = {
     "tex": ("pdflatex with booktabs, and pdftoppm", _has_tex),
     "browser": ("Chromium", _chromium),
+    "spark": ("Java", _java),
 }
 REMEDY = "sudo make tools"
 MAY_BE_SKIPPED = {

@@ -9,6 +9,7 @@ Papers, codebooks, factors, datasets and models stay when they are withdrawn, an
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from kb.errors import UnknownName
@@ -66,3 +67,27 @@ def find_relation(name: str) -> Relation:
     if name not in _BY_NAME:
         raise UnknownName("relation", name, did_you_mean(name, _BY_NAME))
     return _BY_NAME[name]
+
+
+def format_relations() -> str:
+    """Every relation with its key, its references and its columns, as Markdown."""
+    return "\n".join(line for relation in RELATIONS for line in _lines(relation))
+
+
+def _lines(relation: Relation) -> Iterator[str]:
+    yield f"## `{relation.name}`\n"
+    refers = [
+        f"{_named(reference.columns)} in `{reference.relation}`"
+        for reference in relation.references
+    ]
+    ends = f" Refers to {', '.join(refers)}." if refers else ""
+    meaning = relation.meaning[0].upper() + relation.meaning[1:]
+    yield f"{meaning}. Key: {_named(relation.key)}.{ends}\n"
+    for name, kind, nullable, said in relation.columns:
+        yield f"`{name}` ({kind}{', may be empty' if nullable else ''})"
+        stop = "" if said.endswith("...") else "."
+        yield f":   {said[0].upper()}{said[1:]}{stop}\n"
+
+
+def _named(columns: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in columns)

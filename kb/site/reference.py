@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from kb.frames.relations import format_relations
 from kb.frames.rows import OUTCOMES, Row
 from kb.graph.schema import format_edge_types, format_node_kinds
 from kb.graph.terms import PREFIXES
@@ -170,6 +171,7 @@ REFERENCES: Mapping[str, Callable[[], str]] = {
     "nodes": format_node_kinds,
     "edges": format_edge_types,
     "columns": format_columns,
+    "relations": format_relations,
     "terms": format_terms,
     "prefixes": format_prefixes,
 }

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kb.corpus import Corpus
 from kb.errors import UnknownName
 from kb.frames.relation import Relation
-from kb.frames.relations import RELATIONS, find_relation
+from kb.frames.relations import RELATIONS, find_relation, format_relations
 from kb.frames.rows import iter_rows
 from kb.ids import FACTOR
 from kb.model.paper import IndependentCoding, Paper
@@ -290,3 +290,12 @@ def test_a_relation_stands_after_those_that_it_refers_to() -> None:
 def test_an_unknown_relation_is_told_with_the_nearest() -> None:
     with pytest.raises(UnknownName, match="did you mean 'codings'"):
         find_relation("coding")
+
+
+def test_the_reference_lists_every_relation_and_column() -> None:
+    text = format_relations()
+    assert re.findall(r"^## `(\w+)`$", text, re.MULTILINE) == [r.name for r in RELATIONS]
+    for part, relation in zip(text.split("\n## "), RELATIONS, strict=True):
+        assert re.findall(r"^`(\w+)` \(", part, re.MULTILINE) == list(relation.column_names)
+    assert "Refers to `quote` in `quotes`, `paper` in `papers`" in text
+    assert "`year` (integer)\n:   The year by which it is cited.\n" in text

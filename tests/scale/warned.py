@@ -10,6 +10,7 @@ WARNED = [
         "fetch_arrow_table",
         "The 'future.infer_string' option is deprecated",
         "PySpark does not yet fully support pandas",
+        "The copy keyword is deprecated",
     )
 ]
 """Marks for what Ibis and PySpark do that newer DuckDB and pandas warn of."""
