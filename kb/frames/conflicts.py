@@ -117,7 +117,7 @@ class Conflicts(Listed):
         with_factor = len(self.about) > 1
         names = (*(("factor",) if with_factor else ()), "one", "against")
         return Listing(
-            f"{title}; {sides}",
+            title,
             (*names, "in what they differ"),
             [
                 (
@@ -129,7 +129,7 @@ class Conflicts(Listed):
                 for pair in self.pairs[:MOST_ROWS]
             ],
             self.total,
-            (*([_READ] if self.pairs else []), *self.notes),
+            (f"quotes with a sign: {sides}", *([_READ] if self.pairs else []), *self.notes),
             whole=len(names),
             wrapped=True,
         )

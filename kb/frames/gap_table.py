@@ -151,11 +151,8 @@ class Gaps(Listed):
 
     def listing(self) -> Listing:
         """Its words."""
-        found = Counter(cell.state for cell in self.cells)
-        states = "; ".join(f"{found[each]:,} {each}" for each in reversed(STATES) if found[each])
         return Listing(
-            f"{self.codebook} by domain of the {self.by}: {counted(len(self.cells), 'cell')}"
-            + f" ({states})" * bool(states),
+            f"{self.codebook} by domain of the {self.by}: {counted(len(self.cells), 'cell')}",
             ("factor", *self.domains),
             [
                 (factor, *(_words(self._at[factor, domain]) for domain in self.domains))
@@ -167,6 +164,8 @@ class Gaps(Listed):
 
     def _notes(self) -> Iterator[str]:
         if self.cells:
+            found = Counter(cell.state for cell in self.cells)
+            yield "; ".join(f"{found[each]:,} {each}" for each in reversed(STATES) if found[each])
             yield "q: quotes that speak to the factor; p: their papers, else the papers read"
         if self.unplaced:
             yield (
@@ -189,7 +188,7 @@ def _words(cell: Cell) -> str:
     return {
         "said": said,
         "said, unverified": f"{said} unverified",
-        "read, nothing said": f"nothing said, {len(cell.looked_for):,}p",
-        "not assessed": f"not assessed, {len(cell.read):,}p",
+        "read, nothing said": f"nothing said {len(cell.looked_for):,}p",
+        "not assessed": f"not assessed {len(cell.read):,}p",
         "no paper read": "no paper read",
     }[cell.state]

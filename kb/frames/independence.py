@@ -98,7 +98,7 @@ class Independences(Listed, Sequence[Independence]):
 
     def listing(self) -> Listing:
         """Its words."""
-        entries = self._entries
+        entries = [entry for entry in self._entries if entry.quotes]
         several = len({entry.codebook for entry in entries}) > 1
         return Listing(
             f"Independence of what speaks to {counted(len(entries), 'factor')}",
@@ -119,6 +119,9 @@ class Independences(Listed, Sequence[Independence]):
         )
 
     def _notes(self) -> Iterator[str]:
+        silent = sum(not entry.quotes for entry in self._entries)
+        if silent:
+            yield f"no quote speaks to {counted(silent, 'factor')}, left out here"
         links = dict.fromkeys(link for entry in self._entries for link in entry.links)
         if links:
             shown = [str(link) for link in list(links)[:_MOST_LINKS]]

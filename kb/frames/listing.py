@@ -15,8 +15,8 @@ MOST_LINES = 20
 MOST_ROWS = 50
 """So many rows are shown in a notebook."""
 
-_WIDTH = 96
-_NARROWEST = 14
+_WIDTH = 80
+_NARROWEST = 17
 _LEFT = "text-align:left"
 
 
@@ -112,7 +112,7 @@ def _fitting(widths: list[int], whole: int) -> list[int]:
     """The widths of the columns; the widest that may be cut is made narrower until all fit."""
     room = _WIDTH - 2 * len(widths) - sum(widths[:whole])
     fitting = [min(width, max(room, _NARROWEST)) for width in widths[whole:]]
-    while sum(fitting) > room and max(fitting) > _NARROWEST:
+    while sum(fitting) > room and max(fitting, default=0) > _NARROWEST:
         fitting[fitting.index(max(fitting))] -= 1
     return [*widths[:whole], *fitting]
 

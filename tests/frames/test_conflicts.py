@@ -111,7 +111,10 @@ def test_a_codebook_without_signs_says_so_instead_of_nothing() -> None:
 def test_a_signed_codebook_in_which_all_agree_has_no_such_note() -> None:
     found = build_conflicts(corpus_of(paper("one", quote(size=PLUS))), "size")
     assert found.notes == ()
-    assert repr(found) == "reasons@1/size: 0 conflicts; 1 positive, 0 negative, 0 mixed"
+    assert repr(found).splitlines() == [
+        "reasons@1/size: 0 conflicts",
+        "* quotes with a sign: 1 positive, 0 negative, 0 mixed",
+    ]
 
 
 def test_values_under_two_codebooks_never_stand_against_each_other() -> None:
@@ -147,12 +150,13 @@ def test_the_frame_has_the_pairs_and_the_same_columns_when_there_is_none() -> No
 
 def test_the_pairs_print_with_what_differs() -> None:
     assert repr(build_conflicts(_debate(), "likeness")).splitlines() == [
-        "reasons@1/likeness: 3 conflicts, 1 within one paper; 1 positive, 3 negative, 1 mixed",
+        "reasons@1/likeness: 3 conflicts, 1 within one paper",
         "  one         against     in what they differ",
         "  one/q1 (+)  one/q2 (-)  target: lungs / skins; unknown: models",
         "  one/q1 (+)  two/q1 (-)  year: 2018 / 2021",
-        "  one/q1 (+)  two/q2 (-)  source: photos / bricks, photos; year: 2018 / 2021; "
-        "unknown: models",
+        "  one/q1 (+)  two/q2 (-)  source: photos / bricks, photos; year: 2018 / 2021;",
+        "                          unknown: models",
+        "* quotes with a sign: 1 positive, 3 negative, 1 mixed",
         "* one / against; what a quote does not name is taken from what its paper studies",
     ]
 

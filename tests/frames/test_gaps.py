@@ -124,11 +124,11 @@ def test_a_quoted_paper_is_on_the_list_for_the_factors_that_nobody_looked_for() 
 
 def test_the_answer_prints_as_a_table_with_the_reading_list() -> None:
     assert repr(build_gaps(_field())).splitlines() == [
-        "reasons@1 by domain of the source: 6 cells "
-        "(1 said; 2 said, unverified; 3 read, nothing said)",
-        "  factor    medical           natural           texture",
-        "  size      1q 1p unverified  1q 1p             nothing said, 1p",
-        "  likeness  1q 1p unverified  nothing said, 1p  nothing said, 1p",
+        "reasons@1 by domain of the source: 6 cells",
+        "  factor    medical           natural          texture",
+        "  size      1q 1p unverified  1q 1p            nothing said 1p",
+        "  likeness  1q 1p unverified  nothing said 1p  nothing said 1p",
+        "* 1 said; 2 said, unverified; 3 read, nothing said",
         "* q: quotes that speak to the factor; p: their papers, else the papers read",
         "* reading list: 1. read latest (2 cells)",
     ]

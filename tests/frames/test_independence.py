@@ -64,8 +64,8 @@ def test_it_prints_in_a_line_and_as_a_table() -> None:
         "  factor    quotes  papers  groups  routes  first hand",
         "  size      6       5       3 to 4  4       4",
         "  likeness  1       1       1       1       1",
-        "* a and b share Jan van der Berg = van der Berg, Jan; b and c perhaps share Wei Wang = "
-        "W. Wang",
+        "* a and b share Jan van der Berg = van der Berg, Jan; b and c perhaps share Wei",
+        "  Wang = W. Wang",
     ]
 
 
@@ -80,6 +80,16 @@ def test_a_factor_of_which_nobody_speaks_has_zeros_and_an_empty_answer_its_colum
     assert frame["groups_at_least"].tolist() == [0, 0]
     empty = build_independence(corpus_of(codebooks=[])).frame()
     assert empty.dtypes.to_dict() == frame.dtypes.to_dict()
+
+
+def test_what_nobody_speaks_to_is_not_printed_but_counted() -> None:
+    corpus = corpus_of(paper("a", quote(size=PLUS)))
+    assert repr(build_independence(corpus)).splitlines() == [
+        "Independence of what speaks to 1 factor",
+        "  factor  quotes  papers  groups  routes  first hand",
+        "  size    1       1       1       1       1",
+        "* no quote speaks to 1 factor, left out here",
+    ]
 
 
 def test_the_answers_are_a_sequence() -> None:
