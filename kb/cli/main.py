@@ -28,6 +28,7 @@ COMMANDS = {
     "init": "Start an empty knowledge base with one example of each record.",
     "schema": "Write the JSON Schemas that make an editor check and complete records.",
     "serve": "Show the site and reload it whenever a record is edited.",
+    "sparql": "Ask the records, or an endpoint, with SPARQL.",
     "stats": "Count papers, quotes and judgements.",
     "table": "Print a declared table as LaTeX, Markdown, HTML, CSV or JSON.",
     "verify": "Compare quotes with the files of their papers, and keep the proof.",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -180,6 +182,65 @@ def test_the_list_has_every_format_with_its_file(base: Path) -> None:
     assert all(f"\n  {form.name} " in shown for form in all_formats())
 
 
+def test_a_reader_that_leaves_early_is_no_error(base: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [*PROGRAM, "export", "json", "-"],
+            cwd=base,
+            env=environment(base),
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+def test_a_device_gets_the_bytes_and_a_full_one_is_named(base: Path) -> None:
+    assert kb("export", "csv", "/dev/null", cwd=base).returncode == 0
+    assert Path("/dev/null").is_char_device()
+    done = kb("export", "csv", "/dev/full", cwd=base)
+    assert done.returncode == 2
+    assert done.stderr.startswith("kb: cannot write /dev/full: No space left on device\n")
+
+
+def test_a_format_that_is_one_new_file_is_found(base: Path, tmp_path: Path) -> None:
+    room = tmp_path / "more"
+    room.mkdir()
+    (room / "count.py").write_text(NEW_FORMAT, encoding="utf-8")
+    program = (
+        f"import sys; from kb.exchange import formats; formats.__path__.append({str(room)!r});"
+        "from kb.cli.main import run; sys.exit(run())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "export", "count", "out/"],
+        cwd=base,
+        env=environment(base),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (base / "out" / "count.txt").read_text(encoding="utf-8") == "1\n"
+
+
+NEW_FORMAT = """
+from kb.exchange.form import Format, OutFile
+
+FORMAT = Format(
+    name="count",
+    title="Count",
+    description="How many papers there are",
+    media_type="text/plain",
+    file_name="count.txt",
+    write=lambda corpus: [OutFile("count.txt", [f"{len(corpus.papers)}\\n".encode()])],
+)
+"""
+
 LIMITED = """
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -210,6 +271,39 @@ def test_a_disk_that_fills_up_leaves_the_old_files_whole(out: str, base: Path) -
     assert "Traceback" not in done.stderr
     assert listing(base) == before
     assert not (base / "new").exists()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own with room for little; a folder on it that is gone afterwards."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk], capture_output=True, check=False
+    )
+    if mounted.returncode != 0:
+        # Without the right to mount one, the limit of `LIMITED` stands for the full disk.
+        yield Path()
+        return
+    yield disk
+    subprocess.run(["umount", disk], check=True)
+
+
+def test_a_real_disk_that_fills_up_keeps_what_it_had(
+    small_disk: Path, base: Path, repository: Path
+) -> None:
+    if small_disk == Path():
+        return
+    out = small_disk / "out"
+    assert kb("export", "csv", f"{out}/", cwd=base).returncode == 0
+    before = listing(small_disk)
+    done = kb("export", "json", f"{out}/", "--root", repository, cwd=base)
+    assert done.returncode == 2
+    said = f"kb: cannot write {out}/knowledge-base.json: No space left on device"
+    assert done.stderr.startswith(said)
+    assert listing(small_disk) == before
+    assert sums_hold(out)
+    assert os.listdir(small_disk) == ["out"]
 
 
 def test_a_folder_that_may_not_be_written_is_named(base: Path) -> None:
