@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.corpus import Corpus
+from kb.errors import KbError
 from kb.exchange.formats.dataset import CONTENTS
 from kb.frames.relation import Relation
 from kb.frames.relations import RELATIONS
@@ -51,11 +52,12 @@ def from_files(folder: Path, engine: BaseBackend) -> Opener:
         files = [str(file) for file in sorted(home.rglob("*.parquet"))]
         if not files:
             raise NotADataSet(str(root), f"{relation.name}/ has no Parquet file")
-        if engine.name == "duckdb":
-            return _chosen(engine.read_parquet(files, hive_partitioning=True), relation)
-        if engine.name == "pyspark":
-            return _chosen(engine.read_parquet(str(home)), relation)
-        return _lent(_read(home, relation), relation, engine)
+        with _reading(str(home)):
+            if engine.name == "duckdb":
+                return _chosen(engine.read_parquet(files, hive_partitioning=True), relation)
+            if engine.name == "pyspark":
+                return _chosen(engine.read_parquet(str(home)), relation)
+            return _lent(_read(home, relation), relation, engine)
 
     return open_relation
 
@@ -68,11 +70,12 @@ def from_store(address: str, engine: BaseBackend) -> Opener:
 
     def open_relation(relation: Relation) -> ir.Table:
         home = f"{address.rstrip('/')}/{relation.name}"
-        if engine.name == "duckdb":
-            read = engine.read_parquet(f"{home}/**/*.parquet", hive_partitioning=True)
-        else:
-            read = engine.read_parquet(home)
-        return _chosen(read, relation)
+        with _reading(home):
+            if engine.name == "duckdb":
+                read = engine.read_parquet(f"{home}/**/*.parquet", hive_partitioning=True)
+            else:
+                read = engine.read_parquet(home)
+            return _chosen(read, relation)
 
     return open_relation
 
@@ -91,6 +94,18 @@ def from_tables(engine: BaseBackend) -> Opener:
         raise MissingTable(relation.name, "there is no such table")
 
     return open_relation
+
+
+@contextmanager
+def _reading(home: str) -> Iterator[None]:
+    """Tell of files that the engine cannot read; each engine raises errors of its own."""
+    try:
+        yield
+    except KbError:
+        raise
+    except Exception as error:
+        said = next(iter(str(error).splitlines()), type(error).__name__)
+        raise NotADataSet(home, f"it cannot be read ({said})") from error
 
 
 def _root(folder: Path) -> Path:

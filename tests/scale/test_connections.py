@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -143,6 +144,21 @@ def test_a_relation_whose_files_are_gone_is_named(folder: Path) -> None:
     (folder / "codebooks" / "part-00000.parquet").unlink()
     with pytest.raises(NotADataSet, match="codebooks/ has no Parquet file"):
         marks_per_factor(connect(folder), "colours")
+
+
+@pytest.mark.parametrize("make_connection", [ibis.duckdb.connect, ibis.sqlite.connect])
+@pytest.mark.parametrize("data", [b"", b"PAR1 and nothing more"])
+def test_a_file_that_is_no_parquet_is_told(
+    data: bytes, make_connection: Callable[[], object], folder: Path
+) -> None:
+    (folder / "codebooks" / "part-00000.parquet").write_bytes(data)
+    with pytest.raises(NotADataSet, match="codebooks is not a data set: it cannot be read"):
+        marks_per_factor(connect(folder, make_connection()), "colours")
+
+
+def test_an_address_with_nothing_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NotADataSet, match="papers is not a data set: it cannot be read"):
+        connect(f"file://{tmp_path}").table("papers")
 
 
 @pytest.mark.parametrize(
