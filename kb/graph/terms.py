@@ -54,6 +54,7 @@ RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
 SCHEMA = Namespace("https://schema.org/")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+VOID = Namespace("http://rdfs.org/ns/void#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 
 PREFIXES: dict[str, str] = {
@@ -72,6 +73,7 @@ PREFIXES: dict[str, str] = {
     "rdfs": RDFS.iri,
     "schema": SCHEMA.iri,
     "skos": SKOS.iri,
+    "void": VOID.iri,
     "xsd": XSD.iri,
 }
 """Prefixes of the Turtle and of SPARQL queries."""

@@ -160,7 +160,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 class _Terms(dict[str, str]):
-    """The short forms of IRIs, each worked out once."""
+    """The short forms of predicates and datatypes, each worked out once."""
 
     def __missing__(self, iri: str) -> str:
         short = self[iri] = "a" if iri == RDF.type else self.short(iri)
@@ -170,8 +170,6 @@ class _Terms(dict[str, str]):
         """The prefixed name of a term, or the whole IRI; not kept, since records' IRIs are many."""
         if not iri.startswith(_NAMESPACES):
             return f"<{iri}>"
-        if iri in self:
-            return self[iri]
         cut = max(iri.rfind("#"), iri.rfind("/")) + 1
         prefix = _PREFIX_OF.get(iri[:cut])
         if prefix is not None and _LOCAL.fullmatch(iri, cut):

@@ -22,7 +22,7 @@ from kb.graph import rdf
 from kb.graph.catalogue import carried
 from kb.graph.iris import doi_address, valid_address
 from kb.graph.rdf import build_rdf, format_turtle, iter_triples
-from kb.graph.terms import CITO, KB, SCHEMA, SKOS, Literal
+from kb.graph.terms import CITO, KB, RDF, SCHEMA, SKOS, Literal
 from kb.graph.turtle import iter_ntriples, iter_turtle
 from kb.graph.vocabulary import VOCABULARY
 from kb.model.paper import Paper
@@ -226,6 +226,13 @@ def test_every_term_of_the_own_namespace_that_is_used_is_defined_and_the_other_w
     }
     known = {KB.iri + term.name for term in VOCABULARY}
     assert used == known
+
+
+def test_the_property_type_is_a_word_of_its_own_only_where_it_is_the_predicate() -> None:
+    triple = (RDF.type, RDF.type, RDF.type)
+    (read,) = pyoxigraph.parse("".join(iter_turtle([triple])), pyoxigraph.RdfFormat.TURTLE)
+    assert {read.subject.value, read.predicate.value} == {RDF.type}
+    assert read.object == pyoxigraph.NamedNode(RDF.type)
 
 
 @given(TEXTS)
