@@ -6,6 +6,7 @@ import os
 import pty
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -121,6 +122,32 @@ def test_a_wrong_row_is_refused_by_the_database(file: Path) -> None:
         database.execute("PRAGMA foreign_keys = ON")
         with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
             database.execute("INSERT INTO authors VALUES ('nobody', 1, 'No Body')")
+
+
+FULL = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+sys.argv = ["kb", "export", "sqlite", "out/"]
+from kb.cli.main import run
+sys.exit(run())
+"""
+
+
+def test_no_room_for_the_temporary_database_is_said(tmp_path: Path) -> None:
+    base = started(tmp_path / "base")
+    done = subprocess.run(
+        [sys.executable, "-c", FULL],
+        cwd=base,
+        env={**environment(base), "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"kb: cannot write {tmp_path}")
+    assert not (base / "out").exists()
+    assert not list(tmp_path.glob("kb-sqlite-*"))
 
 
 def test_no_binary_file_is_thrown_at_a_terminal(tmp_path: Path) -> None:

@@ -6,10 +6,14 @@ the two CSV files. A table's statement says what each of its columns means (``.s
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kb.exchange.form import Format, OutFile, pieces
+from kb.exchange.form import CHUNK, Format, OutFile
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,36 +21,28 @@ if TYPE_CHECKING:
     from kb.corpus import Corpus
 
 
-def build_database(corpus: Corpus) -> sqlite3.Connection:
-    """The corpus as a database in memory; the caller closes it."""
-    import sqlite3
-
+def fill_database(database: sqlite3.Connection, corpus: Corpus) -> None:
+    """Put the whole corpus into an empty database that is in autocommit mode."""
     from kb.exchange import sqlite_schema as sql
     from kb.frames.relations import RELATIONS
 
-    database = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        database.execute("PRAGMA foreign_keys = ON")
-        database.execute("BEGIN")
-        # A paper may be quoted by one that comes later.
-        database.execute("PRAGMA defer_foreign_keys = ON")
-        for relation in RELATIONS:
-            database.execute(sql.create_table(relation))
-            database.executemany(sql.insert_row(relation), relation.rows(corpus))
-        for relation in RELATIONS:
-            for statement in sql.create_indexes(relation):
-                database.execute(statement)
-        for statement in (sql.TIDY, *sql.create_matrices(corpus)):
+    database.execute("PRAGMA foreign_keys = ON")
+    database.execute("BEGIN")
+    # A paper may be quoted by one that comes later.
+    database.execute("PRAGMA defer_foreign_keys = ON")
+    for relation in RELATIONS:
+        database.execute(sql.create_table(relation))
+        database.executemany(sql.insert_row(relation), relation.rows(corpus))
+    for relation in RELATIONS:
+        for statement in sql.create_indexes(relation):
             database.execute(statement)
-        if _can_search(database):
-            database.execute(sql.SEARCH)
-            database.execute(sql.FILL_SEARCH)
-        database.execute("COMMIT")
-        database.execute("ANALYZE")
-    except BaseException:
-        database.close()
-        raise
-    return database
+    for statement in (sql.TIDY, *sql.create_matrices(corpus)):
+        database.execute(statement)
+    if _can_search(database):
+        database.execute(sql.SEARCH)
+        database.execute(sql.FILL_SEARCH)
+    database.execute("COMMIT")
+    database.execute("ANALYZE")
 
 
 def _can_search(database: sqlite3.Connection) -> bool:
@@ -55,12 +51,30 @@ def _can_search(database: sqlite3.Connection) -> bool:
 
 
 def _chunks(corpus: Corpus) -> Iterator[bytes]:
-    database = build_database(corpus)
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="kb-sqlite-") as folder:
+        path = Path(folder) / "database.sqlite"
+        _write_file(path, corpus)
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                yield chunk
+
+
+def _write_file(path: Path, corpus: Corpus) -> None:
+    import sqlite3
+
     try:
-        data = database.serialize()
-    finally:
-        database.close()
-    yield from pieces(data)
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            # Nobody needs the file after an accident.
+            database.execute("PRAGMA journal_mode = OFF")
+            database.execute("PRAGMA synchronous = OFF")
+            fill_database(database, corpus)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE):
+            full = errno.ENOSPC
+            raise OSError(full, os.strerror(full), os.fspath(path.parent)) from error
+        raise
 
 
 def _write(corpus: Corpus) -> Iterator[OutFile]:
