@@ -15,6 +15,7 @@ CODERS = "coders/"
 LEDGER = "ledger/"
 DOWNLOADS = "downloads/"
 RULES = "findings/"
+VOCABULARY = "vocabulary/"
 
 
 def paper(name: str) -> str:
@@ -74,6 +75,11 @@ def level(standing: str) -> str:
 def rule(code: str) -> str:
     """The address of the page that explains a finding."""
     return f"findings/{code}/"
+
+
+def term(name: str) -> str:
+    """The address of an RDF term of the project's own vocabulary: its anchor on their page."""
+    return f"{VOCABULARY}#{name}"
 
 
 def page_path(address: str) -> str:

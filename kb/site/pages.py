@@ -15,6 +15,7 @@ from kb.site.pages_papers import iter_paper_pages
 from kb.site.pages_rules import iter_rule_pages
 from kb.site.pages_subjects import iter_subject_pages
 from kb.site.pages_tables import iter_table_pages
+from kb.site.pages_vocabulary import build_vocabulary_page
 from kb.site.press import Press
 
 
@@ -45,3 +46,4 @@ def _iter_pages(
     yield build_ledger_page(press)
     yield build_downloads_page(press, downloads)
     yield from iter_rule_pages(press)
+    yield build_vocabulary_page(press)
