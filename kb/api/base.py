@@ -240,6 +240,10 @@ class Base:
 
         return EmbeddedEngine(self.corpus)
 
+    @property
+    def _answer_version(self) -> str | None:
+        return self.version
+
     def sparql(
         self,
         query: str,
@@ -272,7 +276,7 @@ class Base:
         from kb.sparql.query import ask
 
         limits = Limits(seconds=timeout, rows=most)
-        return ask(self._engine, query, limits, update, service, self.version)
+        return ask(self._engine, query, limits, update, service, lambda: self._answer_version)
 
     def turtle(self) -> str:
         """The same as Turtle, without rdflib; the same text for the same data."""

@@ -7,13 +7,15 @@ from pathlib import Path
 from kb.api.base import Base
 from kb.checks import run_checks
 from kb.collector import collector_paused
-from kb.errors import BrokenKnowledgeBase, NotAKnowledgeBase
+from kb.errors import BrokenKnowledgeBase, ContradictoryConditions, NotAKnowledgeBase
 from kb.store.locate import locate
 from kb.store.read import read_corpus
 from kb.store.root import FOLDER, MARK, shipped_root
 
 
-def load(path: str | Path | None = None, check: bool = True) -> Base:
+def load(
+    path: str | Path | None = None, check: bool = True, *, endpoint: str | None = None
+) -> Base:
     """Load a knowledge base and check it.
 
     Args:
@@ -21,11 +23,26 @@ def load(path: str | Path | None = None, check: bool = True) -> Base:
             the knowledge base that comes with this package.
         check: run all checks, so that no misspelt name is counted as if nothing were there. Without
             them loading takes less than half as long, and refuses only what cannot be read.
+        endpoint: the address of a SPARQL endpoint that holds the knowledge base, instead of a
+            path. `Base.sparql` asks there; the records are read from there when they are first
+            needed, and only then are they checked.
 
     Raises:
+        ContradictoryConditions: when both a path and an endpoint are named.
+        EndpointError: when ``endpoint`` is no address.
         NotAKnowledgeBase: when there is none at ``path``.
         BrokenKnowledgeBase: when there are errors; its ``findings`` say where and what.
     """
+    if endpoint is not None:
+        if path is not None:
+            raise ContradictoryConditions(
+                (f"path={str(path)!r}", f"endpoint={endpoint!r}"),
+                "a knowledge base is loaded from one place",
+                "leave one of them out",
+            )
+        from kb.api.endpoint import EndpointBase
+
+        return EndpointBase(endpoint, check)
     root = shipped_root() if path is None else _root_at(Path(path))
     with collector_paused():
         loaded = read_corpus(root)

@@ -22,7 +22,7 @@ _INTEGERS = {
     )
 }  # fmt: skip
 _FLOATS = {XSD.decimal, XSD.double, XSD.float}
-_WHOLE = re.compile(r"[+-]?[0-9]+")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,30}")
 _REAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?INF|NaN")
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(.*)")
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}

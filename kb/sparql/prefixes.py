@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kb.graph.terms import KB, PREFIXES
 from kb.graph.vocabulary import VOCABULARY
-from kb.ids import did_you_mean
+from kb.ids import did_you_mean, nearest
 from kb.sparql.tokens import Token, iter_possible_tokens, iter_tokens
 
 
@@ -45,7 +45,8 @@ def iter_unknown_terms(query: str) -> Iterator[tuple[str, str]]:
     names = [term.name for term in VOCABULARY]
     for name in dict.fromkeys(_own_names(iter_tokens(query), _own_prefixes(query))):
         if name not in names:
-            yield f"kb:{name}", did_you_mean(name, names)
+            near = nearest(name, names)
+            yield f"kb:{name}", f"did you mean kb:{near}?" if near else "the page on RDF lists them"
 
 
 def _own_names(tokens: Iterable[Token], prefixes: set[str]) -> Iterator[str]:

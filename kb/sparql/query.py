@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ def ask(
     limits: Limits | None = None,
     update: bool = False,
     service: bool = False,
-    version: str | None = None,
+    find_version: Callable[[], str | None] = lambda: None,
 ) -> pd.DataFrame | rdflib.Graph | bool | Updated:
     """The answer to a query: a frame, a graph, or yes and no; see `find_answer`.
 
@@ -91,19 +92,17 @@ def ask(
         limits: see `find_answer`.
         update: see `find_answer`.
         service: see `find_answer`.
-        version: the version of the data, which goes to ``attrs`` of the frame.
+        find_version: gives the version of the data, which goes to ``attrs`` of a frame; asked for
+            only when there is one.
     """
-    for name, remedy in iter_unknown_terms(query):
-        warnings.warn(
-            f"the vocabulary has no {name}, so nothing matches it; {remedy}",
-            UnknownTermWarning,
-            stacklevel=3,
-        )
+    for warning in iter_warnings(query):
+        warnings.warn(warning, UnknownTermWarning, stacklevel=3)
     answer = find_answer(engine, query, limits, update, service)
     if isinstance(answer, Solutions):
         from kb.sparql.frame import build_answer_frame
 
         frame = build_answer_frame(answer)
+        version = find_version()
         if version is not None:
             frame.attrs["data_version"] = version
         return frame
@@ -112,6 +111,12 @@ def ask(
 
         return build_answer_graph(answer)
     return answer
+
+
+def iter_warnings(query: str) -> Iterator[str]:
+    """What is odd about a query that can be read: terms that the project's vocabulary has not."""
+    for name, remedy in iter_unknown_terms(query):
+        yield f"the vocabulary has no {name}, so nothing matches it; {remedy}"
 
 
 def _hold(limits: Limits) -> None:
