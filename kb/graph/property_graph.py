@@ -48,7 +48,9 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph[str]:
         graph.add_nodes_from(iter_nodes(corpus))
         known = set(graph)
         graph.add_edges_from(
-            edge for edge in iter_edges(corpus) if edge[0] in known and edge[1] in known  # type: ignore[misc]  # the stubs lack (start, end, key, attributes)
+            edge
+            for edge in iter_edges(corpus)
+            if edge[0] in known and edge[1] in known  # type: ignore[misc]  # the stubs lack (start, end, key, attributes)
         )
     return graph
 
