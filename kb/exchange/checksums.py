@@ -34,7 +34,8 @@ def parse_sums(data: bytes) -> dict[str, str]:
         ValueError: when a line is no checksum, with its number.
     """
     sums: dict[str, str] = {}
-    for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), start=1):
+    lines = data.decode("utf-8", "replace").removesuffix("\n").split("\n") if data else []
+    for number, line in enumerate(lines, start=1):
         found = _LINE.fullmatch(line)
         if found is None:
             raise ValueError(f"line {number} is no checksum")

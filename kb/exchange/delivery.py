@@ -182,7 +182,8 @@ def left_behind(
         home = folder / form.file_name
         for path in sorted(home.rglob("*")) if form.is_folder and home.is_dir() else ():
             name = path.relative_to(folder).as_posix()
-            if name in now or (path.is_dir() and not path.is_symlink()):
+            is_hidden = path.name.startswith(".")
+            if is_hidden or name in now or (path.is_dir() and not path.is_symlink()):
                 continue
             if name not in known:
                 raise ForeignFile(path, f"it is not listed in {FILE_NAME}")
