@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlencode
 
-from kb import __version__
 from kb.sparql.address import Address, parse_address
 from kb.sparql.engine import AnswerKind, Limits, Question, Reply
 from kb.sparql.errors import EndpointError, QueryFailed, QueryStopped, SparqlError
@@ -103,7 +102,7 @@ def _headers(content: str, accept: str) -> dict[str, str]:
         "Content-Type": f"{content}; charset=utf-8" if "update" in content else content,
         "Accept": accept,
         "Accept-Encoding": "gzip",
-        "User-Agent": f"literature-kb/{__version__}",
+        "User-Agent": "literature-kb",
         "Connection": "close",
     }
 
