@@ -41,6 +41,7 @@ class Format:
         write: its files; the same bytes for the same corpus. A format of one file gives that file,
             under ``file_name``.
         on_site: whether the site offers it as a download, and so makes it at each build.
+        most_on_site: with more quotes the site leaves it out, since each build would wait for it.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Format:
     file_name: str
     write: Callable[[Corpus], Iterable[OutFile]]
     on_site: bool = False
+    most_on_site: int | None = None
 
     @property
     def is_folder(self) -> bool:

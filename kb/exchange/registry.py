@@ -20,9 +20,13 @@ def all_formats() -> tuple[Format, ...]:
     return tuple(sorted(found, key=lambda form: form.name))
 
 
-def site_formats() -> tuple[Format, ...]:
-    """The formats that the site offers as downloads, by name."""
-    return tuple(form for form in all_formats() if form.on_site)
+def site_formats(quotes: int = 0) -> tuple[Format, ...]:
+    """The formats that the site of a knowledge base with so many quotes offers, by name."""
+    return tuple(
+        form
+        for form in all_formats()
+        if form.on_site and (form.most_on_site is None or quotes <= form.most_on_site)
+    )
 
 
 def find_format(name: str) -> Format:

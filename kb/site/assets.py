@@ -25,7 +25,7 @@ SUMS = addresses.DOWNLOADS + FILE_NAME
 def iter_downloads(corpus: Corpus) -> Iterator[Download]:
     """Every file that readers can take, in the order in which pages list them: first all of the
     data in each format, then each table in each format."""
-    for form in site_formats():
+    for form in site_formats(len(corpus.quotes)):
         data = bytes_of(form, corpus)
         yield Download(addresses.DOWNLOADS + form.file_name, form.description, data)
     for name in corpus.tables:

@@ -158,4 +158,5 @@ FORMAT = Format(
     file_name="knowledge-base.xlsx",
     write=_write,
     on_site=True,
+    most_on_site=500,
 )
