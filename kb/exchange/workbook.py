@@ -167,13 +167,8 @@ def write_workbook(
     """
     import xlsxwriter
 
-    options = {
-        "constant_memory": True,
-        "tmpdir": str(path.parent),
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-    }
+    # No cell is written with `write`, which would guess what a text is meant to be.
+    options = {"constant_memory": True, "tmpdir": str(path.parent)}
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"title": about.title, "created": about.day})
         writer = _Writer(book, most_rows)
