@@ -36,6 +36,9 @@ _TARGETS = {
 _YEAR = "^(1[5-9][0-9]{2}|2[01][0-9]{2}|2200)$"
 """The years from 1500 to 2200: SHACL compares no xsd:gYear."""
 
+_FORMER = tuple(form.former for form in all_forms() if form.former)
+"""The forms of withdrawn records; their shape is that of those in use."""
+
 _HEAD = """\
 # SHACL shapes of a knowledge base's RDF. Made by `kb schema`; do not edit.
 
@@ -46,7 +49,7 @@ def format_shapes() -> str:
     """All shapes as Turtle, the same in every build."""
     prefixes = {**PREFIXES, "sh": "http://www.w3.org/ns/shacl#", "shape": SHAPES}
     lines = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(prefixes.items())]
-    forms = {form.model: form for form in all_forms()}
+    forms = {form.model: form for form in all_forms() if form not in _FORMER}
     made = [text for form in forms.values() for text in _shapes_of(form)]
     declared = " ,\n".join(
         f'    [ sh:prefix "{prefix}" ; sh:namespace "{iri}"^^xsd:anyURI ]'
@@ -60,13 +63,19 @@ def _shapes_of(form: Form) -> Iterator[str]:
     name = form.model.__name__
     if name != "CodingStatement":
         targets = " , ".join(shorten(kind) for kind in classes_of(form))
-        properties = [*_properties(form.model, form.fields, name), *_belonging(form, name)]
+        properties = [*_properties(form.model, _fields(form), name), *_belonging(form, name)]
         yield _shape(name, f"sh:targetClass {targets}", properties)
     for field in form.fields:
         if isinstance(field, Inline) and field.key:
             yield from _needs_of_inline(field, name)
         elif isinstance(field, Keyed):
             yield from _entry_shapes(field, f"{name}-{field.name}")
+
+
+def _fields(form: Form) -> tuple[Field, ...]:
+    """The fields of a form, and those that a withdrawn record has instead."""
+    former = form.former.fields if form.former else ()
+    return form.fields + tuple(field for field in former if field not in form.fields)
 
 
 def _shape(name: str, target: str, properties: Iterable[str]) -> str:
@@ -214,13 +223,16 @@ def _belonging(form: Form, name: str) -> Iterator[str]:
             "sh:minInclusive 1",
             _message(f"{name}: kb:position is one whole number from 1"),
         )
-    term = shorten(parts[0].term)
+    terms = sorted({shorten(part.term) for part in parts})
+    term = " or ".join(terms)
     if parts[0].upwards:
         kind = "paper" if form is QUOTES else "codebook"
         lines = [f"sh:path {term}", "sh:nodeKind sh:IRI", _class_line(_TARGETS[kind])]
         message = f"{name}: {term} is one, a {kind} that is described"
     else:
-        lines = [f"sh:path [ sh:inversePath {term} ]"]
+        paths = [f"[ sh:inversePath {one} ]" for one in terms]
+        path = paths[0] if len(paths) == 1 else f"[ sh:alternativePath ( {' '.join(paths)} ) ]"
+        lines = [f"sh:path {path}"]
         message = f"{name}: one thing leads to it by {term}"
     yield _block(*lines, "sh:minCount 1", "sh:maxCount 1", _message(message))
 

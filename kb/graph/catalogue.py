@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from kb.graph.forms import DATASETS, KNOWLEDGE_BASE, MODELS, PERSON
 from kb.graph.forms_codebook import CODEBOOKS
-from kb.graph.forms_evidence import INDEPENDENT, PAPERS, TABLES
+from kb.graph.forms_evidence import INDEPENDENT, PAPERS
+from kb.graph.forms_tables import TABLES
 from kb.graph.mapping import Field, Form, Inline, Keyed, Kinds, Part, Value
 from kb.graph.terms import (
     CITO,
@@ -55,13 +56,15 @@ _TYPED = {
 
 
 def all_forms() -> Iterator[Form]:
-    """Every form: those of records with a file of their own, and of their parts."""
+    """Every form: those of records with a file of their own, of their parts, of withdrawn ones."""
     for form in (KNOWLEDGE_BASE, PERSON, *FORMS.values()):
         yield from _form_and_parts(form)
 
 
 def _form_and_parts(form: Form) -> Iterator[Form]:
     yield form
+    if form.former:
+        yield form.former
     for field in form.fields:
         if isinstance(field, Part):
             yield from _form_and_parts(field.form)
@@ -103,7 +106,7 @@ def carried() -> tuple[dict[str, str], set[Object]]:
     terms = {
         KB.asWritten, KB.field, KB.position, KB.hasCoder, KB.value, KB.term, KB.listed, KB.statedOf,
         KB.statedFactor, KB.statedValue, KB.statedTerm, KB.codesNothingUnder, OA.hasBody,
-        OA.hasTarget, RDFS.comment,
+        OA.hasTarget, OWL.deprecated, RDFS.comment,
     }  # fmt: skip
     kinds: set[Object] = {RDF.Seq, OA.Annotation, KB.StatedCode}
     for form in all_forms():

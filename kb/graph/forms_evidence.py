@@ -1,8 +1,9 @@
-"""How papers, their quotes, tables and independent codings stand in RDF."""
+"""How papers, their quotes and independent codings stand in RDF."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kb.graph.codecs import (
     CODEBOOK,
@@ -12,7 +13,6 @@ from kb.graph.codecs import (
     DAY,
     FLAG,
     MODEL,
-    OWN_QUOTE,
     PAPER,
     QUOTE,
     REFERENCE,
@@ -22,7 +22,7 @@ from kb.graph.codecs import (
 from kb.graph.consequences import iter_links, iter_noted, iter_replaced, iter_withdrawal
 from kb.graph.forms import DEPRECATED, NOTES, UNCHECKED, URL, VIA
 from kb.graph.iris import arxiv_address, doi_address
-from kb.graph.mapping import Codes, Form, Inline, Keyed, Kinds, Part, Value
+from kb.graph.mapping import Codes, Field, Form, Inline, Keyed, Kinds, Part, Value
 from kb.graph.terms import (
     DCTERMS,
     FABIO,
@@ -38,8 +38,6 @@ from kb.graph.terms import (
 )
 from kb.ids import quote_ref
 from kb.model.paper import CodingStatement, IndependentCoding, Paper, Quote, Verification
-from kb.model.table import Entry, Selection, Table
-from kb.model.table import Part as TablePart
 from kb.text import format_plain
 
 VERIFICATION = Form(
@@ -69,6 +67,9 @@ def _quote_home(quote: Quote, scope: Scope) -> str:
 
 def _quote_derived(quote: Quote, home: str, scope: Scope) -> Iterator[Triple]:
     yield from iter_noted(home, quote.notes)
+
+
+def _iter_succession(quote: Quote, home: str, scope: Scope) -> Iterator[Triple]:
     if quote.deprecated:
         successor = quote.deprecated.successor
         yield from iter_withdrawal(
@@ -78,7 +79,30 @@ def _quote_derived(quote: Quote, home: str, scope: Scope) -> Iterator[Triple]:
         )
 
 
-QUOTES = Form(
+_FORMER = {
+    KB.source: KB.formerSource,
+    KB.target: KB.formerTarget,
+    KB.model: KB.formerModel,
+    KB.quotedVia: KB.formerVia,
+    KB.verification: KB.formerVerification,
+    KB.similarTo: KB.formerSimilarTo,
+}
+"""The terms of what a withdrawn quote said, by those of a quote in use."""
+
+
+def _former(field: Field) -> Field:
+    """A field of a quote as it stands in a withdrawn one."""
+    if isinstance(field, Inline):
+        values = (
+            replace(value, term=_FORMER.get(value.term, value.term)) for value in field.fields
+        )
+        return replace(field, fields=tuple(values))
+    if isinstance(field, Value | Part):
+        return replace(field, term=_FORMER.get(field.term, field.term))
+    return field
+
+
+_QUOTES_IN_USE = Form(
     Quote,
     OA.SpecificResource,
     (
@@ -98,6 +122,11 @@ QUOTES = Form(
     home=_quote_home,
     derived=_quote_derived,
 )
+
+FORMER_QUOTES = replace(
+    _QUOTES_IN_USE, fields=tuple(map(_former, _QUOTES_IN_USE.fields)), derived=_iter_succession
+)
+QUOTES = replace(_QUOTES_IN_USE, former=FORMER_QUOTES)
 
 
 def iter_evidence(quote: Quote, home: str, paper: str, scope: Scope) -> Iterator[Triple]:
@@ -217,60 +246,4 @@ INDEPENDENT = Form(
         Codes("codes"),
         NOTES,
     ),
-)
-
-ENTRY = Form(
-    Entry,
-    KB.TableEntry,
-    (
-        Value("paper", KB.ofPaper, PAPER),
-        Value("quotes", KB.listsQuote, OWN_QUOTE, many=True),
-    ),
-    scope="paper",
-)
-
-TABLE_PART = Form(
-    TablePart,
-    KB.TablePart,
-    (
-        Value("id", KB.name),
-        Value("title", DCTERMS.title),
-        Part("entries", KB.hasEntry, ENTRY, "entry", many=True),
-    ),
-)
-
-SELECTION = Form(
-    Selection,
-    KB.Selection,
-    (
-        Value("papers", KB.ofPaper, PAPER, many=True),
-        Value("factors", KB.selectsFactor, many=True),
-        Value("values", KB.selectsValue, many=True),
-        Value("since", KB.since, YEAR),
-        Value("until", KB.until, YEAR),
-    ),
-)
-
-
-def _table_derived(table: Table, home: str, scope: Scope) -> Iterator[Triple]:
-    yield from iter_noted(home, table.notes)
-
-
-TABLES = Form(
-    Table,
-    KB.Table,
-    (
-        Value("id", DCTERMS.identifier),
-        Value("title", DCTERMS.title),
-        Value("caption", DCTERMS.description),
-        Value("kind", KB.tableKind),
-        Value("codebook", KB.usesCodebook, CODEBOOK),
-        Value("factors", KB.showsFactor, many=True),
-        Value("examples", KB.illustratedBy),
-        Part("parts", KB.hasPart, TABLE_PART, "part", many=True),
-        Part("select", KB.selects, SELECTION, "select"),
-        VIA,
-        NOTES,
-    ),
-    derived=_table_derived,
 )

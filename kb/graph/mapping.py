@@ -119,6 +119,7 @@ class Form:
         home: the IRI of a record that is part of another, where it is not made of a slug.
         scope: the field that names the record to which short names within belong.
         derived: what follows from the record and is written for those who ask; never read.
+        former: how a withdrawn one stands, under terms that no question about evidence meets.
     """
 
     model: type[Record]
@@ -127,6 +128,7 @@ class Form:
     home: Callable[[Any, Scope], str] | None = None
     scope: str | None = None
     derived: Derived | None = None
+    former: Form | None = None
 
 
 def part_iri(home: str, ending: str) -> str:

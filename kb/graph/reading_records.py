@@ -8,12 +8,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from kb.errors import UnreadableRdf
+from kb.graph.catalogue import iter_values
 from kb.graph.codecs import Codec, Scope
+from kb.graph.consequences import TRUE
 from kb.graph.index import Index
 from kb.graph.mapping import Field, Form, Inline, Keyed, Kinds, Part, Value
 from kb.graph.reading_codes import read_agreed_codes, read_independent_codes
 from kb.graph.said import Said
-from kb.graph.terms import KB, RDF, Literal, Object
+from kb.graph.terms import KB, OWL, RDF, Literal, Object
 from kb.graph.turtle import shorten
 from kb.graph.writing import MEMBER
 from kb.model.record import Record
@@ -55,6 +57,8 @@ class RecordReader:
             UnreadableRdf: when something is missing, doubled or wrong.
         """
         said = self.said(home)
+        if form.former:
+            form = _form_in_time(form, form.former, said)
         data = self._kind(form, said)
         self._read_fields(form, form.fields, said, scope, data, outer)
         return _validate(form, data, said)
@@ -208,6 +212,19 @@ class RecordReader:
         judged = [self.said(home) for home in targets if home.startswith(own)]
         self.taken.update(about.subject for about in judged)
         return read_agreed_codes(said, judged, stated, outer.get("coding", {}), scope)
+
+
+def _form_in_time(form: Form, former: Form, said: Said) -> Form:
+    """The form of what is in use, or of what is withdrawn; neither has properties of the other."""
+    withdrawn = TRUE in said.objects(OWL.deprecated)
+    right, wrong = (former, form) if withdrawn else (form, former)
+    foreign = {value.term for value in iter_values(wrong.fields)}
+    foreign -= {value.term for value in iter_values(right.fields)}
+    for term in sorted(foreign):
+        if said.objects(term):
+            state = "is withdrawn" if withdrawn else "is not withdrawn"
+            raise UnreadableRdf(said.subject, f"it {state} and has {shorten(term)}")
+    return right
 
 
 def _validate(form: Form, data: dict[str, Any], said: Said) -> Record:

@@ -27,7 +27,14 @@ from kb.graph.codes import (
 from kb.graph.consequences import TRUE
 from kb.graph.forms import DATASETS, KNOWLEDGE_BASE, MODELS, PERSON
 from kb.graph.forms_codebook import CODEBOOKS
-from kb.graph.forms_evidence import INDEPENDENT, PAPERS, QUOTES, TABLES, iter_evidence
+from kb.graph.forms_evidence import (
+    FORMER_QUOTES,
+    INDEPENDENT,
+    PAPERS,
+    QUOTES,
+    iter_evidence,
+)
+from kb.graph.forms_tables import TABLES
 from kb.graph.iris import Iris, orcid_address
 from kb.graph.terms import KB, OA, OWL, PROV, RDF, RDFS, SCHEMA, Literal, Triple, expand
 from kb.graph.vocabulary import VOCABULARY
@@ -140,11 +147,13 @@ def iter_quote_triples(
     home, source = scope.iris.quote(f"{paper.id}/{quote.id}"), scope.iris.record("paper", paper.id)
     yield home, OA.hasSource, source
     yield home, KB.position, position(number)
-    yield from iter_record(quote, QUOTES, home, scope.within(paper.id))
+    in_use = paper.deprecated is None and quote.deprecated is None
+    form = QUOTES if in_use else FORMER_QUOTES
+    yield from iter_record(quote, form, home, scope.within(paper.id))
     yield from iter_other_codes(corpus, paper, quote, scope)
     if paper.deprecated:
         yield home, OWL.deprecated, TRUE
-    elif not quote.deprecated:
+    elif in_use:
         yield from iter_evidence(quote, home, source, scope)
         yield from iter_stances(corpus, paper, quote, scope)
 

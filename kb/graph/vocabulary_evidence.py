@@ -143,6 +143,42 @@ EVIDENCE: tuple[tuple[str, ...], ...] = (
         "What the words of a quote were compared with",
     ),
     (
+        "formerSource",
+        "oa:SpecificResource",
+        "dcat:Dataset",
+        "The kb:source of a quote that is withdrawn, and so counts for nothing",
+    ),
+    (
+        "formerTarget",
+        "oa:SpecificResource",
+        "dcat:Dataset",
+        "The kb:target of a quote that is withdrawn",
+    ),
+    (
+        "formerModel",
+        "oa:SpecificResource",
+        "mls:Model",
+        "The kb:model of a quote that is withdrawn",
+    ),
+    (
+        "formerVia",
+        "oa:SpecificResource",
+        "fabio:Work",
+        "The kb:quotedVia of a quote that is withdrawn",
+    ),
+    (
+        "formerVerification",
+        "oa:SpecificResource",
+        "kb:Verification",
+        "The kb:verification of a quote that is withdrawn",
+    ),
+    (
+        "formerSimilarTo",
+        "oa:SpecificResource",
+        "oa:SpecificResource",
+        "The kb:similarTo of a quote that is withdrawn",
+    ),
+    (
         "level",
         "kb:Verification",
         "xsd:string",

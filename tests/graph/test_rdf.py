@@ -21,11 +21,11 @@ from kb.corpus import Corpus
 from kb.graph import rdf
 from kb.graph.catalogue import carried
 from kb.graph.iris import doi_address, valid_address
-from kb.graph.rdf import build_rdf, format_turtle, iter_triples
-from kb.graph.terms import CITO, KB, RDF, SCHEMA, SKOS, Literal
+from kb.graph.rdf import build_rdf, corpus_from_triples, format_turtle, iter_triples
+from kb.graph.terms import CITO, DCTERMS, KB, OA, RDF, SCHEMA, SKOS, Literal
 from kb.graph.turtle import iter_ntriples, iter_turtle
 from kb.graph.vocabulary import VOCABULARY
-from kb.model.paper import Paper
+from kb.model.paper import Paper, Quote
 from tests.graph.records import corpora
 from tests.roofs import BASE, build_roofs
 
@@ -279,3 +279,23 @@ def test_hostile_words_and_bases_leave_the_graph_whole(words: str, base: str) ->
     read = set(pyoxigraph.parse(format_turtle(hostile).encode(), pyoxigraph.RdfFormat.TURTLE))
     assert len(read) == len(set(iter_triples(hostile)))
     assert pyoxigraph.Literal(words) in {triple.object for triple in read}
+
+
+def test_no_property_of_a_quote_in_use_is_said_of_a_withdrawn_one() -> None:
+    doe = CORPUS.papers["doe2020"]
+    first = doe.quotes[0].model_copy(update={"similar_to": ("doe2020/q2",)})
+    gone = first.model_copy(update={"deprecated": doe.quotes[2].deprecated})
+
+    def said(quote: Quote) -> set[str]:
+        paper = doe.model_copy(update={"quotes": (quote,)})
+        corpus = replace(CORPUS, papers={"doe2020": paper}, tables={})
+        about = {t[1] for t in iter_triples(corpus) if t[0] == f"{BASE}quote/doe2020/q1"}
+        assert corpus_from_triples(iter_triples(corpus)).papers == corpus.papers
+        return about
+
+    shared = {
+        RDF.type, OA.hasSource, DCTERMS.identifier, KB.position, KB.markedText, KB.locator,
+        KB.viaLocator, KB.hasNote, KB.asWritten,
+    }  # fmt: skip
+    assert said(first) & said(gone) <= shared
+    assert len(said(first)) > 15
