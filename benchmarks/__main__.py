@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-NAMES = ("bench_startup", "bench_check", "bench_site", "bench_quotes")
+NAMES = ("bench_startup", "bench_check", "bench_site", "bench_quotes", "bench_graph")
 
 
 def main() -> None:

@@ -47,11 +47,8 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph[str]:
     with collector_paused():
         graph.add_nodes_from(iter_nodes(corpus))
         known = set(graph)
-        graph.add_edges_from(
-            edge
-            for edge in iter_edges(corpus)
-            if edge[0] in known and edge[1] in known  # type: ignore[misc]  # the stubs lack (start, end, key, attributes)
-        )
+        inside = (edge for edge in iter_edges(corpus) if edge[0] in known and edge[1] in known)
+        graph.add_edges_from(inside)  # type: ignore[arg-type]  # the stubs lack edges with a key
     return graph
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import bench_check, bench_site, bench_startup, quote_speed
+from benchmarks import bench_check, bench_graph, bench_site, bench_startup, quote_speed
 from benchmarks.bars import Bar, format_bars
 from benchmarks.make_corpus import write_corpus
 from benchmarks.markdown import format_markdown
@@ -112,3 +112,13 @@ def test_the_benchmark_of_matching_judges_every_promise() -> None:
     assert [bar.limit for bar in bars] == [1, 10]
     assert all(bar.measured > 0 for bar in bars)
     assert "near misses" in bars[1].detail
+
+
+@pytest.mark.slow
+def test_the_benchmark_of_the_graph_judges_every_promise() -> None:
+    bars = bench_graph.run(papers=30, many=40, formats=["csv"])
+    promises = " ".join(bar.promise for bar in bars)
+    for part in ("question 1", "networkx alone", "Turtle", "Parquet", "memory, export csv"):
+        assert part in promises
+    assert [bar.limit for bar in bars if "mask" in bar.promise] == [3] * 13
+    assert all(bar.measured > 0 for bar in bars if not bar.promise.startswith("growth"))

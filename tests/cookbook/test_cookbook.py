@@ -1,0 +1,83 @@
+"""The three answers to each question of the cookbook are one and the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+from numbers import Integral, Real
+
+import pandas as pd
+import pytest
+
+import kb
+from kb.api.base import Base
+from tests.cookbook.recipes import Recipe, build_signed, read_beginning, read_recipes
+
+RECIPES = read_recipes()
+NAMES = ("shipped", "invented 1", "invented 2", "invented 3")
+Row = tuple[object, ...]
+
+
+@cache
+def base_named(name: str) -> Base:
+    shipped = kb.load()
+    if name == "shipped":
+        return shipped
+    return Base(build_signed(shipped.corpus, int(name.split()[1])))
+
+
+def cell(value: object) -> object:
+    """A value as any of the three ways gives it: a word, a whole number, a rounded one or None."""
+    if value is None or value is pd.NA or value != value:
+        return None
+    if isinstance(value, Integral):
+        return int(value)
+    if isinstance(value, Real | Decimal):
+        number = float(value)
+        return int(number) if number.is_integer() else round(number, 6)
+    return str(value)
+
+
+def rows(answer: pd.DataFrame | Iterable[Row]) -> list[Row]:
+    taken = answer.itertuples(index=False) if isinstance(answer, pd.DataFrame) else answer
+    return sorted((tuple(map(cell, row)) for row in taken), key=repr)
+
+
+def run(block: str, base: Base, monkeypatch: pytest.MonkeyPatch) -> list[Row]:
+    monkeypatch.setattr(kb, "load", lambda: base, raising=False)
+    names: dict[str, object] = {}
+    exec(compile(read_beginning() + block, "cookbook.md", "exec"), names)
+    answer = names["answer"]
+    assert isinstance(answer, pd.DataFrame | list)
+    return rows(answer)
+
+
+def label(recipe: Recipe) -> str:
+    return f"{recipe.number}"
+
+
+def test_there_are_twelve_questions() -> None:
+    assert [recipe.number for recipe in RECIPES] == list(range(1, 13))
+    assert all(recipe.question.endswith("?") for recipe in RECIPES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("recipe", RECIPES, ids=label)
+def test_python_pandas_and_sparql_give_the_same_rows(
+    recipe: Recipe, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = base_named(name)
+    by_python = run(recipe.python, base, monkeypatch)
+    by_pandas = run(recipe.pandas, base, monkeypatch)
+    by_sparql = base.sparql(recipe.sparql)
+    assert isinstance(by_sparql, pd.DataFrame)
+    assert by_pandas == by_python
+    assert rows(by_sparql) == by_python
+
+
+@pytest.mark.parametrize("recipe", RECIPES, ids=label)
+def test_each_question_has_an_answer_in_the_invented_records(
+    recipe: Recipe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert all(run(recipe.python, base_named(name), monkeypatch) for name in NAMES[1:])
