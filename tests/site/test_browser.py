@@ -37,7 +37,9 @@ PAGES = (
     "contribute/records/",
     "contribute/tutorial/",
     "query/python/",
+    "query/rdf/",
     "query/sparql/",
+    "vocabulary/",
 )
 BROKEN_WORDS = """() => {
   const broken = [];
