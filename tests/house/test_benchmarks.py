@@ -116,7 +116,7 @@ def test_the_benchmark_of_matching_judges_every_promise() -> None:
 
 @pytest.mark.slow
 def test_the_benchmark_of_the_graph_judges_every_promise() -> None:
-    bars = bench_graph.run(papers=30, many=40, formats=["csv"])
+    bars = bench_graph.run(papers=30, many=40, rdflib_papers=30, formats=["csv"])
     promises = " ".join(bar.promise for bar in bars)
     for part in ("question 1", "networkx alone", "Turtle", "Parquet", "memory, export csv"):
         assert part in promises
