@@ -148,7 +148,6 @@ def _chosen(table: ir.Table, relation: Relation) -> ir.Table:
 
 
 def _lent(data: pa.Table, relation: Relation, engine: BaseBackend) -> ir.Table:
-    import ibis
     from ibis.util import gen_name
 
     name = gen_name(f"kb_{relation.name}")
@@ -159,9 +158,7 @@ def _lent(data: pa.Table, relation: Relation, engine: BaseBackend) -> ir.Table:
         session = engine.raw_sql("SELECT 1").sparkSession
         session.createDataFrame(data).createOrReplaceTempView(name)
         return _chosen(engine.table(name), relation)
-    # In two steps: made of its rows at once, a table fails with some versions of Ibis and sqlglot.
-    engine.create_table(name, schema=ibis.memtable(data).schema(), temp=True)
-    engine.insert(name, data)
+    engine.create_table(name, data, temp=True)
     return _chosen(engine.table(name), relation)
 
 
