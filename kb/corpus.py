@@ -12,6 +12,7 @@ from kb.errors import UnknownName
 from kb.findings import Place
 from kb.ids import did_you_mean, quote_ref, split_codebook_ref
 from kb.model.codebook import Codebook, Factor
+from kb.model.frozen import FrozenDict
 from kb.model.meta import KnowledgeBase, Person
 from kb.model.paper import CodingStatement, IndependentCoding, Paper, Quote
 from kb.model.record import Code, Value
@@ -57,7 +58,7 @@ class Judgement(NamedTuple):
 
 @dataclass(frozen=True)
 class Corpus:
-    """All records, by id and in the order of their ids.
+    """All records, by id and in the order of their ids. Nothing in it can be changed.
 
     Attributes:
         meta: the knowledge base itself.
@@ -83,6 +84,11 @@ class Corpus:
     files: Mapping[Key, str] = field(default_factory=dict)
     listed_people: tuple[Person, ...] = ()
 
+    def __post_init__(self) -> None:
+        for name, value in vars(self).items():
+            if isinstance(value, Mapping) and not isinstance(value, FrozenDict):
+                object.__setattr__(self, name, FrozenDict(value))
+
     def place(self, kind: Kind, name: str, *path: str | int, on_key: bool = False) -> Place:
         """The spot in a record's file to which ``path`` leads."""
         return Place(self.files.get((kind, name), ""), tuple(path), on_key)
@@ -98,7 +104,7 @@ class Corpus:
     @cached_property
     def quotes(self) -> Mapping[str, tuple[Paper, Quote]]:
         """Every quote that is in use by its reference (``ribeiro2017/q3``)."""
-        return {quote_ref(p.id, q.id): (p, q) for p, q in self.iter_quotes()}
+        return FrozenDict({quote_ref(p.id, q.id): (p, q) for p, q in self.iter_quotes()})
 
     @cached_property
     def unread(self) -> tuple[Key, ...]:
@@ -116,11 +122,13 @@ class Corpus:
     @cached_property
     def factors(self) -> Mapping[tuple[str, str], Factor]:
         """Every factor by codebook reference and id."""
-        return {
-            (ref, factor.id): factor
-            for ref, codebook in self.codebooks.items()
-            for factor in codebook.factors
-        }
+        return FrozenDict(
+            {
+                (ref, factor.id): factor
+                for ref, codebook in self.codebooks.items()
+                for factor in codebook.factors
+            }
+        )
 
     def code_of(self, paper: Paper, quote: Quote, codebook: str, factor: str) -> Code | None:
         """The agreed code of a factor in a quote; None where it was not assessed."""

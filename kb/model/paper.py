@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from kb.model.frozen import FROZEN, FrozenDict
 from kb.model.record import (
     PMCID,
     PMID,
@@ -149,7 +150,7 @@ class Quote(Record):
     models: Some[ModelId] = ()
     """Model architectures that the quote's words name."""
 
-    codes: Codes = Field(default_factory=dict)
+    codes: Codes = Field(default_factory=FrozenDict)
     """For each codebook, the value of each factor that the quote speaks to."""
 
     similar_to: Few[QuoteRef] = ()
@@ -223,7 +224,8 @@ class Paper(Record):
     coding: Annotated[
         Mapping[CodebookRef, CodingStatement],
         Field(max_length=50, json_schema_extra={"x-vocabulary": "coding"}),
-    ] = Field(default_factory=dict)
+        FROZEN,
+    ] = Field(default_factory=FrozenDict)
     """The codebooks under which its quotes were coded, by whom and how completely."""
 
     quotes: Many[Quote] = ()
@@ -248,10 +250,13 @@ class IndependentCoding(Record):
     coding: Annotated[
         Mapping[CodebookRef, Flag],
         Field(max_length=50, json_schema_extra={"x-vocabulary": "coding"}),
+        FROZEN,
     ]
     """For each codebook, whether every factor was looked for in every quote."""
 
-    codes: Mapping[QuoteId, Codes] = Field(default_factory=dict, max_length=5_000)
+    codes: Annotated[Mapping[QuoteId, Codes], Field(max_length=5_000), FROZEN] = Field(
+        default_factory=FrozenDict
+    )
     """For each quote and codebook, the value of each factor."""
 
     notes: Some[Note] = ()

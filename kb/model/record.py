@@ -8,6 +8,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from kb.ids import CODEBOOK_REF, FACTOR, FACTOR_REF, QUOTE, QUOTE_REF, SLUG
+from kb.model.frozen import FROZEN
 
 LINE = r"^[^\n]*$"
 ADDRESS = "^https?://[^\\s<>\"'`\\\\]+$"
@@ -91,8 +92,9 @@ def _as_code(given: object) -> object:
 
 CodeField = Annotated[Code, BeforeValidator(_as_code, json_schema_input_type=Value | Code)]
 Codes = Annotated[
-    Mapping[Slug, Annotated[Mapping[FactorId, CodeField], Field(max_length=500)]],
+    Mapping[Slug, Annotated[Mapping[FactorId, CodeField], Field(max_length=500), FROZEN]],
     Field(max_length=50, json_schema_extra={"x-vocabulary": "codes"}),
+    FROZEN,
 ]
 
 

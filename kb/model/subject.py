@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from kb.model.frozen import FROZEN, FrozenDict
 from kb.model.record import (
     Address,
     Count,
@@ -28,7 +29,9 @@ class ImageCounts(Record):
     total: Count | None = None
     """All splits together, where known."""
 
-    splits: Mapping[Line, Count] = Field(default_factory=dict, max_length=500)
+    splits: Annotated[Mapping[Line, Count], Field(max_length=500), FROZEN] = Field(
+        default_factory=FrozenDict
+    )
     """Per split or part: `train`, `val`, `test`, `MRI`."""
 
     approximate: Flag = False
@@ -46,10 +49,14 @@ class Classes(Record):
     number: Count | None = None
     """How many classes there are."""
 
-    names: Mapping[Line, Line] = Field(default_factory=dict, max_length=5_000)
+    names: Annotated[Mapping[Line, Line], Field(max_length=5_000), FROZEN] = Field(
+        default_factory=FrozenDict
+    )
     """For each label its name in full: `ADI: adipose`."""
 
-    counts: Mapping[Line, Mapping[Line, Count]] = Field(default_factory=dict, max_length=500)
+    counts: Annotated[
+        Mapping[Line, Annotated[Mapping[Line, Count], FROZEN]], Field(max_length=500), FROZEN
+    ] = Field(default_factory=FrozenDict)
     """For each split (`all` where there is one), the number of images of each label."""
 
     multi_label: Flag = False
