@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,7 @@ def command(name: str, out: str, root: Path, check: bool, quiet: bool) -> None:
     forms = _chosen(name)
     records = find_root(root)
     refuse_target(forms, out, records, check)
+    placing = _Placing()
     with stoppable():
         try:
             corpus = load(records).corpus
@@ -105,9 +107,9 @@ def command(name: str, out: str, root: Path, check: bool, quiet: bool) -> None:
             if check:
                 _check(forms, corpus, out, f"kb export {name} {out}", quiet)
             else:
-                _export(forms, corpus, out, quiet)
+                _export(forms, corpus, out, quiet, placing)
         except KeyboardInterrupt as stopped:
-            click.echo("kb: stopped; nothing was changed", err=True)
+            click.echo(f"kb: stopped; {placing.state}", err=True)
             sys.exit(getattr(stopped, "code", 130))
 
 
@@ -125,20 +127,22 @@ def _chosen(name: str) -> tuple[Format, ...]:
         raise UnknownName("format", name, did_you_mean(name, names)) from error
 
 
-def _export(forms: tuple[Format, ...], corpus: Corpus, out: str, quiet: bool) -> None:
+def _export(
+    forms: tuple[Format, ...], corpus: Corpus, out: str, quiet: bool, placing: _Placing
+) -> None:
     from kb.cli.export_target import is_folder, is_stream, write_stream
-    from kb.cli.interruption import held_back
     from kb.exchange.delivery import deliver_file, deliver_folder
 
     progress = _Progress(quiet)
     try:
         if is_folder(forms, out):
-            delivered = deliver_folder(forms, corpus, Path(out), progress, held_back)
+            delivered = deliver_folder(forms, corpus, Path(out), progress, placing.guard)
         elif is_stream(out):
+            placing.state = "what was written may not be whole"
             write_stream(forms[0], corpus, out)
             return
         else:
-            delivered = [deliver_file(forms[0], corpus, Path(out), progress, held_back)]
+            delivered = [deliver_file(forms[0], corpus, Path(out), progress, placing.guard)]
     finally:
         progress.wipe()
     if not quiet:
@@ -179,6 +183,27 @@ def _check(
         sys.exit(1)
     if not quiet:
         click.echo(visible(f"{out} is up to date"))
+
+
+class _Placing:
+    """Knows, for whoever stops the export, what became of the files.
+
+    Attributes:
+        state: that, in words.
+    """
+
+    def __init__(self) -> None:
+        self.state = "nothing was changed"
+
+    @contextmanager
+    def guard(self) -> Iterator[None]:
+        """The context in which files take their places; signals to end wait until it is left."""
+        from kb.cli.interruption import held_back
+
+        with held_back():
+            self.state = "some files may have been written, and others not"
+            yield
+            self.state = "but everything was written before"
 
 
 class _Progress:

@@ -34,6 +34,8 @@ def refuse_target(forms: tuple[Format, ...], out: str, records: Path, check: boo
     Raises:
         click.UsageError: with what to do instead.
     """
+    if not out:
+        raise click.UsageError("OUT is empty; name a file or a folder, . for this one")
     path = Path(out)
     if is_folder(forms, out) and (out == STDOUT or (path.exists() and not path.is_dir())):
         place = "the standard output" if out == STDOUT else out

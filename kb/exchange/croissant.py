@@ -17,14 +17,16 @@ from kb.exchange.form import bytes_of
 from kb.exchange.formats import csv
 from kb.frames.rows import Row
 from kb.graph.iris import Iris, licence_address
+from kb.tables.spreadsheet import MARKED
 
 if TYPE_CHECKING:
     from kb.corpus import Corpus
 
 _ABSENT = "Absent says that the factor was looked for, `not assessed` that nobody looked for it."
 _SAFE = (
-    "A cell that a spreadsheet would run as a formula begins with an apostrophe; take one away "
-    "from cells that begin with `'` to have the text."
+    "Where a spreadsheet would run a cell as a formula, an apostrophe was put before the sign that "
+    f"begins it. To have the text, replace every match of the regular expression `{MARKED}` by "
+    r"`\1\2`."
 )
 _MANY = frozenset({"coders", "source", "target", "models", "notes"})
 """Columns whose cells may hold several values."""

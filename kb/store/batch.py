@@ -5,16 +5,13 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import secrets
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
-STAGE = ".kb-staged-"
-"""How the hidden folder's name begins in which files wait for their turn."""
+from kb.store.stage import Stage
 
 _READ_AT_ONCE = 1 << 20
 
@@ -39,7 +36,7 @@ class Batch:
     The bytes go to a hidden folder in ``folder``, on the same disk; `replace_all` puts them in
     place one by one, in the order in which they were staged. When the block ends before that, every
     old file is whole, nothing of the new ones is there, and no folder either that was made for
-    them.
+    them. What a program left that was killed in such a block is removed by the next.
 
     Args:
         folder: the folder of the files, made if it is missing.
@@ -53,7 +50,7 @@ class Batch:
     def __init__(self, folder: Path, named: Path | None = None) -> None:
         self._folder = folder
         self._named = named or folder
-        self._stage = folder / f"{STAGE}{secrets.token_hex(6)}"
+        self._stage = Stage(folder)
         self._made: list[Path] = []
         self._staged: list[tuple[Path, Path]] = []
 
@@ -61,7 +58,7 @@ class Batch:
         try:
             with _naming(self._named):
                 self._make_folders(self._folder)
-                self._stage.mkdir(mode=0o700)
+                self._stage.make()
         except BaseException:
             self._clear()
             raise
@@ -77,7 +74,7 @@ class Batch:
 
     def put(self, path: Path, chunks: Iterable[bytes]) -> Written:
         """Stage the bytes of ``path``; errors in making the chunks pass as they are."""
-        staged = self._stage / str(len(self._staged))
+        staged = self._stage.path / str(len(self._staged))
         with _naming(path):
             descriptor = os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         digest, size = hashlib.sha256(), 0
@@ -121,7 +118,7 @@ class Batch:
                 raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
 
     def _clear(self) -> None:
-        shutil.rmtree(self._stage, ignore_errors=True)
+        self._stage.remove()
         for folder in reversed(self._made):
             with suppress(OSError):
                 folder.rmdir()

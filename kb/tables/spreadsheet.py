@@ -18,10 +18,13 @@ from collections.abc import Iterable
 from typing import Final
 
 _PARTS: Final = ";\t\r\n"
-_GAP: Final = r"[\s\"\x00-\x1f\u200b\ufeff]*"
+_PLACE: Final = r"(^|[;\t\r\n])([\s\"\x00-\x1f\u200b\ufeff]*)"
 _RUNS: Final = "(?='*[=+@＝＋－＠-])"
-_BARE: Final = re.compile(f"(^|[{_PARTS}])({_GAP}){_RUNS}")
-_MARKED: Final = re.compile(f"(^|[{_PARTS}])({_GAP})'{_RUNS}")
+MARKED: Final = f"{_PLACE}'{_RUNS}"
+r"""The expression whose every match gives the text back when ``\1\2`` stands for it."""
+
+_BARE: Final = re.compile(_PLACE + _RUNS)
+_MARKED: Final = re.compile(MARKED)
 _NEEDS_QUOTES: Final = re.compile('[",\r\n]')
 
 

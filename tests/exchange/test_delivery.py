@@ -148,6 +148,12 @@ def test_checksums_come_back(sums: dict[str, str]) -> None:
     assert parse_sums(format_sums(sums)) == sums
 
 
+def test_checksums_stand_in_the_order_of_the_names() -> None:
+    digits = "0" * 64
+    written = format_sums({"b": digits, "a/z": digits, "a": digits})
+    assert list(parse_sums(written)) == ["a", "a/z", "b"]
+
+
 @pytest.mark.parametrize(
     "line", ["", "x  a.txt", f"{'0' * 63}  a", f"{'0' * 64} a", f"{'0' * 64}  "]
 )

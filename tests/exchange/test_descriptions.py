@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 
 import pytest
 import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
 from rdflib.namespace import DCAT, RDF, VOID
 
 import kb
@@ -16,10 +19,12 @@ from kb.exchange.form import bytes_of
 from kb.exchange.registry import all_formats, find_format
 from kb.frames.rows import Row
 from kb.graph.rdf import build_rdf
+from kb.tables.spreadsheet import escape_cell
 from tests.roofs import BASE, build_roofs
 
 ROOFS = build_roofs()
 DATA = rdflib.URIRef(f"{BASE}#data")
+CROISSANT = build_croissant(ROOFS)
 PLACE = "https://files.example/"
 
 
@@ -93,6 +98,14 @@ def test_croissant_names_the_file_its_checksum_and_each_of_its_columns(corpus: C
     columns = [field["source"]["extract"]["column"] for field in records["field"]]
     assert columns == list(Row._fields) == data.decode().split("\n")[0].split(",")
     assert all(field["description"] for field in records["field"])
+
+
+@given(st.text(st.sampled_from("=+-@'; \t\"a")))
+def test_the_expression_that_croissant_gives_takes_the_marks_away(text: str) -> None:
+    told = CROISSANT["distribution"][0]["description"]
+    found = re.search(r"regular expression `([^`]+)` by `([^`]+)`", told)
+    assert found is not None
+    assert re.sub(found[1], found[2], escape_cell(text)) == text
 
 
 def test_croissant_is_json_ld_that_schema_org_understands() -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +12,6 @@ import pytest
 
 from kb.exchange.checksums import parse_sums
 from kb.exchange.registry import all_formats
-from kb.store.batch import STAGE
 from tests.cli.running import PROGRAM, environment, kb, replace, started
 
 
@@ -153,6 +150,8 @@ def test_a_check_writes_nothing_and_says_what_would_change(base: Path) -> None:
         (["csv", "annotations/x.csv"], "lies within annotations, among the records"),
         (["csv", "annotations"], "lies within annotations, among the records"),
         (["csv"], "Missing argument 'OUT'"),
+        (["csv", ""], "OUT is empty; name a file or a folder"),
+        (["all", "", "--check"], "OUT is empty"),
         (["csv", "kb.txt/x.csv"], "cannot write kb.txt/x.csv: Not a directory"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -311,28 +310,3 @@ def test_a_folder_that_may_not_be_written_is_named(base: Path) -> None:
         done = kb("export", "csv", out, cwd=base)
         assert done.returncode == 2
         assert f"kb: cannot write {named}: No such file or directory" in done.stderr
-
-
-@pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
-)
-def test_an_export_that_is_stopped_leaves_nothing_behind(
-    number: signal.Signals, code: int, repository: Path, tmp_path: Path
-) -> None:
-    out = tmp_path / "out"
-    with subprocess.Popen(
-        [*PROGRAM, "export", "all", f"{out}/", "--root", str(repository)],
-        env=environment(tmp_path),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        for _ in range(3_000):
-            if any(out.glob(f"{STAGE}*/1")) or process.poll() is not None:
-                break
-            time.sleep(0.01)
-        process.send_signal(number)
-        said = process.communicate()
-    assert process.returncode == code
-    assert said == ("", "kb: stopped; nothing was changed\n")
-    assert not out.exists()

@@ -76,6 +76,7 @@ def test_the_expression_in_the_docs_takes_the_marks_away_too(repository: Path) -
     found = re.search(r'^MARKED = r"(.+)"$', page, re.MULTILINE)
     assert found is not None
     assert f'r"{found[1]}"' in (spreadsheet.__doc__ or "")
+    assert found[1] == spreadsheet.MARKED
     for text in ("=1", "'=1", "a; -b\n@c", "'tis", " ＝"):
         assert re.sub(found[1], r"\1\2", escape_cell(text)) == text
 
