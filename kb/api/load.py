@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from kb.api.base import Base
 from kb.checks import run_checks
 from kb.collector import collector_paused
-from kb.errors import BrokenKnowledgeBase, ContradictoryConditions, NotAKnowledgeBase
+from kb.errors import (
+    BrokenKnowledgeBase,
+    ContradictoryConditions,
+    NotAKnowledgeBase,
+    WrongCondition,
+)
 from kb.store.locate import locate
 from kb.store.read import read_corpus
 from kb.store.root import FOLDER, MARK, shipped_root
@@ -29,11 +35,14 @@ def load(
 
     Raises:
         ContradictoryConditions: when both a path and an endpoint are named.
+        WrongCondition: when either is something else than a path or an address.
         EndpointError: when ``endpoint`` is no address.
         NotAKnowledgeBase: when there is none at ``path``.
         BrokenKnowledgeBase: when there are errors; its ``findings`` say where and what.
     """
     if endpoint is not None:
+        if not isinstance(endpoint, str):
+            raise WrongCondition("endpoint", endpoint, "give its address as text")
         if path is not None:
             raise ContradictoryConditions(
                 (f"path={str(path)!r}", f"endpoint={endpoint!r}"),
@@ -43,6 +52,8 @@ def load(
         from kb.api.endpoint import EndpointBase
 
         return EndpointBase(endpoint, check)
+    if not isinstance(path, str | os.PathLike | None):
+        raise WrongCondition("path", path, "give the path of a folder")
     root = shipped_root() if path is None else _root_at(Path(path))
     with collector_paused():
         loaded = read_corpus(root)

@@ -59,8 +59,13 @@ Answer = Solutions | Triples | bool
 """What a query is answered with."""
 
 
-def read_answer(reply: Reply, limits: Limits) -> Answer:
+def read_answer(reply: Reply, limits: Limits, wanted: tuple[str, ...] | None = None) -> Answer:
     """Read an answer to its end.
+
+    Args:
+        reply: it.
+        limits: how much it may take.
+        wanted: the columns that were asked for, and their order; whatever comes if None.
 
     Raises:
         QueryStopped: when it has too many rows or bytes.
@@ -79,11 +84,11 @@ def read_answer(reply: Reply, limits: Limits) -> Answer:
         )
         if isinstance(results, ox.QueryBoolean) != (reply.kind == "boolean"):
             raise reply.no_answer("it is of another kind than was asked for")
-        answer = (
-            bool(results)
-            if isinstance(results, ox.QueryBoolean)
-            else _read_solutions(results, limits)
-        )
+        if isinstance(results, ox.QueryBoolean):
+            answer: Answer = bool(results)
+        else:
+            _refuse_columns(results, wanted, reply)
+            answer = _read_solutions(results, limits, wanted)
         stream.finish()
         return answer
     except (SyntaxError, ValueError) as error:
@@ -129,15 +134,31 @@ class _Counted:
             raise self._error
 
 
-def _read_solutions(results: ox.QuerySolutions, limits: Limits) -> Solutions:
-    variables = tuple(variable.value for variable in results.variables)
+def _refuse_columns(
+    results: ox.QuerySolutions, wanted: tuple[str, ...] | None, reply: Reply
+) -> None:
+    """Refuse an answer to something else; in which order its columns come is of no account."""
+    came = [variable.value for variable in results.variables]
+    if wanted is not None and sorted(came) != sorted(wanted):
+        names, asked = (" ".join(f"?{name}" for name in each) for each in (came, wanted))
+        raise reply.no_answer(f"for {asked} it has the columns {names or 'of nothing'}")
+
+
+def _read_solutions(
+    results: ox.QuerySolutions, limits: Limits, wanted: tuple[str, ...] | None
+) -> Solutions:
+    came = tuple(variable.value for variable in results.variables)
+    variables = came if wanted is None else wanted
+    places = [came.index(name) for name in variables]
+    is_in_order = variables == came
     terms = _Terms()
     rows: list[tuple[Term | None, ...]] = []
     try:
         for solution in results:
             if len(rows) >= limits.rows:
                 raise QueryStopped("rows", limits.rows)
-            rows.append(tuple([term and terms.term(term) for term in solution]))
+            cells = solution if is_in_order else [solution[place] for place in places]
+            rows.append(tuple([term and terms.term(term) for term in cells]))
     finally:
         del results
     return Solutions(variables, tuple(rows))

@@ -207,7 +207,7 @@ def _remove(folder: str, owner: int) -> None:
 def _job(question: Question, limits: Limits) -> bytes:
     job = {
         "text": question.sent,
-        "seconds": limits.seconds,
+        "seconds": float(limits.seconds),
         "memory": limits.memory,
         "service": question.service,
     }

@@ -19,6 +19,8 @@ MEBIBYTE = 2**20
 class Limits:
     """How much one query may take; at the limit it is stopped, and there is no answer.
 
+    Each is a finite number above 0.
+
     Attributes:
         seconds: time, from sending the query to the last byte of the answer. Building the store
             before the first query does not count.

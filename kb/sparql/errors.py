@@ -76,15 +76,15 @@ class QueryStopped(SparqlError):
 
 
 class WrongLimit(SparqlError, ValueError):
-    """A limit that no query can keep to.
+    """A limit that no query can keep to, such as none at all or an infinite one.
 
     Attributes:
         name: the limit, such as ``timeout``.
         value: what was given.
     """
 
-    def __init__(self, name: str, value: float) -> None:
-        super().__init__(f"{name}={value:g} allows nothing; give a number above 0")
+    def __init__(self, name: str, value: object) -> None:
+        super().__init__(f"{name}={value!r} is no limit; give a finite number above 0")
         self.name = name
         self.value = value
 

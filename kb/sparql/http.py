@@ -94,9 +94,10 @@ class Response:
     def _receive(self, most: int) -> bytes:
         with _told(self.address, self._until, self._seconds):
             data = self._response.read1(most)
-            if not data and self._response.length not in (None, 0):
-                raise _broken(self.address, "its answer breaks off")
-            return data
+        # Only once it is known that the line was not cut because the time is up.
+        if not data and self._response.length not in (None, 0):
+            raise _broken(self.address, "its answer breaks off")
+        return data
 
     def close(self) -> None:
         """Hang up."""
@@ -165,7 +166,7 @@ class Line:
         self._connection: http.client.HTTPConnection | None = None
         self._response: Response | None = None
         # A timeout of the socket begins anew with each byte; this one does not.
-        self._timer = threading.Timer(seconds, self._cut)
+        self._timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), self._cut)
         self._timer.daemon = True
         self._timer.start()
 

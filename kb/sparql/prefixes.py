@@ -11,16 +11,11 @@ from kb.ids import did_you_mean, nearest
 from kb.sparql.tokens import Token, iter_possible_tokens, iter_tokens
 
 
-def with_prefixes(query: str) -> str:
-    """The query with a declaration of each known prefix that it uses and does not declare itself.
-
-    They stand in its first line, so that lines count as in the query as it was written.
-    """
-    return declarations(query) + query
-
-
 def declarations(query: str) -> str:
-    """What stands before the query: declarations of known prefixes."""
+    """A declaration of each known prefix that the query uses and does not declare itself.
+
+    They have no line end: before the query, lines count as in the query as it was written.
+    """
     used = {_prefix(token) for _, token in iter_possible_tokens(query) if token.kind == "name"}
     missing = sorted((used - _declared(query)) & PREFIXES.keys())
     return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}> " for prefix in missing)

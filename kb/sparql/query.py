@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
+import numbers
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kb.errors import WrongCondition
 from kb.sparql.answer import Answer, Solutions, Triples, read_answer
 from kb.sparql.asked import read_asked, refuse
 from kb.sparql.engine import Engine, Limits, Question
 from kb.sparql.errors import MalformedQuery, WrongLimit
 from kb.sparql.prefixes import declarations, iter_unknown_terms
+from kb.sparql.projection import read_projection
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,10 +63,12 @@ def find_answer(
         QueryRefused: when it asks for what was not allowed.
         MalformedQuery: when it cannot be read.
         QueryStopped: when it takes too much.
+        WrongLimit: when a limit is none.
+        WrongCondition: when the query is no text.
         SparqlError: when the engine fails.
     """
     limits = limits or Limits()
-    _hold(limits)
+    _hold(query, limits)
     if not query.strip():
         raise MalformedQuery(query, "it is empty", remedy="see `kb sparql --example` for some")
     if len(query) > LONGEST_QUERY:
@@ -73,7 +79,7 @@ def find_answer(
     if asked.form == "update":
         return Updated(engine.update(question, limits))
     with engine.ask(question, limits) as reply:
-        return read_answer(reply, limits)
+        return read_answer(reply, limits, read_projection(query))
 
 
 def ask(
@@ -95,6 +101,8 @@ def ask(
         find_version: gives the version of the data, which goes to ``attrs`` of a frame; asked for
             only when there is one.
     """
+    limits = limits or Limits()
+    _hold(query, limits)
     for warning in iter_warnings(query):
         warnings.warn(warning, UnknownTermWarning, stacklevel=3)
     answer = find_answer(engine, query, limits, update, service)
@@ -119,7 +127,10 @@ def iter_warnings(query: str) -> Iterator[str]:
         yield f"the vocabulary has no {name}, so nothing matches it; {remedy}"
 
 
-def _hold(limits: Limits) -> None:
+def _hold(query: object, limits: Limits) -> None:
+    if not isinstance(query, str):
+        raise WrongCondition("query", query, "give a query as text")
+    most: object
     for name, most in (("timeout", limits.seconds), ("most", limits.rows)):
-        if not most > 0:
+        if not isinstance(most, numbers.Real) or not 0 < most < math.inf:
             raise WrongLimit(name, most)

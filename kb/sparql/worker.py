@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 _GRACE = 5
 """Seconds after which the process ends by itself when its parent has not ended it."""
+_LONGEST = 10**8
+"""Seconds after which the alarm goes off at the latest; clocks take no number that is too large."""
 _LOOK = 0.02
 """Seconds between two looks at the memory."""
 _PIECE = 1 << 18
@@ -182,7 +184,7 @@ class _Watch:
         """From here on a query runs."""
         self._most = max(memory, self._memory.held() + memory // 4)
         self._working.set()
-        self._alarm(seconds + _GRACE)
+        self._alarm(min(seconds, _LONGEST) + _GRACE)
 
     def rest(self) -> None:
         """No query runs any more."""

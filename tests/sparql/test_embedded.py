@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import pickle
 import signal
@@ -12,9 +13,12 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
+from kb.errors import WrongCondition
 from kb.sparql.answer import Solutions, Triples
 from kb.sparql.embedded import EmbeddedEngine, estimate_triples
 from kb.sparql.engine import Limits, Question
@@ -334,12 +338,35 @@ def test_an_engine_can_be_sent_to_another_process(engine: EmbeddedEngine) -> Non
     other.close()
 
 
-@pytest.mark.parametrize(
-    "limits", [Limits(seconds=0), Limits(rows=0), Limits(seconds=float("nan"))]
-)
-def test_a_limit_that_allows_nothing_is_refused(engine: EmbeddedEngine, limits: Limits) -> None:
-    with pytest.raises(WrongLimit, match="above 0"):
+@pytest.mark.parametrize("name", ["timeout", "most"])
+@pytest.mark.parametrize("value", [0, -1, math.nan, math.inf, -math.inf, "x", None, 1j])
+def test_a_limit_that_is_none_is_refused_before_anything_is_asked(
+    engine: EmbeddedEngine, name: str, value: Any
+) -> None:
+    count(engine)
+    before = pid_of(engine)
+    limits = Limits(seconds=value) if name == "timeout" else Limits(rows=value)
+    with pytest.raises(WrongLimit, match=f"{name}=.* a finite number above 0") as wrong:
         find_answer(engine, COUNT, limits)
+    assert wrong.value.name == name
+    with pytest.raises(WrongLimit):
+        ask(engine, COUNT, limits)
+    assert count(engine)
+    assert pid_of(engine) == before
+
+
+@pytest.mark.parametrize("seconds", [1e8, 1e10, 1e300, 10**30, np.int64(60), np.float32(60)])
+def test_any_time_that_is_a_number_may_be_allowed(engine: EmbeddedEngine, seconds: Any) -> None:
+    before = count(engine), pid_of(engine)
+    assert find_answer(engine, "ASK { ?s ?p ?o }", Limits(seconds=seconds)) is True
+    assert (count(engine), pid_of(engine)) == before
+
+
+def test_a_query_that_is_no_text_is_refused(engine: EmbeddedEngine) -> None:
+    query: Any = 3
+    for call in (find_answer, ask):
+        with pytest.raises(WrongCondition, match="query=3 cannot be understood"):
+            call(engine, query)
 
 
 def test_the_estimate_of_triples_is_near(engine: EmbeddedEngine) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import socket
 import time
+import warnings
 from collections.abc import Iterator
 
 import pytest
 
+from kb.graph.terms import Literal
 from kb.sparql.address import parse_address
 from kb.sparql.answer import Solutions, Triples
 from kb.sparql.endpoint import Endpoint
@@ -92,6 +94,11 @@ LIES: dict[str, tuple[str, Talk]] = {
     "a variable that is not in the head": (SELECT, says(ONE.replace(b'["s"]', b'["t"]'))),
     "an unknown type of term": (SELECT, says(ONE.replace(b"literal", b"figure"))),
     "no results": (SELECT, says(b'{"head":{"vars":["s"]}}')),
+    "another column": (SELECT, says(ONE.replace(b'"s"', b'"zzz"'))),
+    "one column more": (SELECT, says(ONE.replace(b'["s"]', b'["s","t"]'))),
+    "one column less": ("SELECT ?s ?t { ?s ?p ?t }", says(ONE)),
+    "no columns": (SELECT, says(b'{"head":{"vars":[]},"results":{"bindings":[{}]}}')),
+    "another name for a count": ("SELECT (COUNT(*) AS ?n) {}", says(ONE)),
     "a list": (SELECT, says(b"[]")),
     "nothing": (SELECT, says(b"")),
     "bytes that are no text": (SELECT, says(ONE.replace(b'"a"', b'"\xff"'))),
@@ -148,6 +155,9 @@ SLOW: dict[str, Talk] = {
     "a head that drips": drips(b"HTTP/1.1 200 OK\r\nX: ", b"a", 3, 0.05),
     "a body that stops": drips(JSON_HEAD + CHUNKED + b"5\r\n" + ENDLESS[:5] + b"\r\n", b"", 3, 0.1),
     "a body that drips": drips(JSON_HEAD + b"\r\n" + ENDLESS, b"a", 3, 0.05),
+    "a body of known length that drips": drips(
+        JSON_HEAD + b"Content-Length: 100000\r\n\r\n" + ENDLESS, b"a", 3, 0.05
+    ),
 }
 
 
@@ -188,6 +198,21 @@ def test_too_many_rows_are_an_error_and_not_a_short_answer(served: Served) -> No
     assert isinstance(find_answer(endpoint, SELECT, Limits(rows=whole)), Solutions)
     with pytest.raises(QueryStopped, match="rows"):
         find_answer(endpoint, SELECT, Limits(rows=whole - 1))
+
+
+def test_columns_in_another_order_are_put_into_that_of_the_query() -> None:
+    row = b'{"t":{"type":"literal","value":"b"},"s":{"type":"literal","value":"a"}}'
+    talk = says(b'{"head":{"vars":["t","s"]},"results":{"bindings":[%s,{}]}}' % row)
+    with talking(talk) as address:
+        answer = find_answer(Endpoint(address), "SELECT DISTINCT ?s ?t { ?s ?p ?t }")
+    assert answer == Solutions(("s", "t"), ((Literal("a"), Literal("b")), (None, None)))
+
+
+def test_a_limit_of_centuries_is_kept_to(served: Served) -> None:
+    limits = Limits(seconds=1e10)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert isinstance(find_answer(Endpoint(served.address), SELECT, limits), Solutions)
 
 
 def test_an_endpoint_that_moved_is_followed() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -10,13 +13,18 @@ import pytest
 import kb
 from kb.api.base import Base
 from kb.corpus import Corpus
-from kb.errors import BrokenKnowledgeBase, ContradictoryConditions, NotAKnowledgeBase
+from kb.errors import (
+    BrokenKnowledgeBase,
+    ContradictoryConditions,
+    NotAKnowledgeBase,
+    WrongCondition,
+)
 from kb.sparql.endpoint import Endpoint
-from kb.sparql.errors import EndpointError, QueryFailed
+from kb.sparql.errors import EndpointError, QueryFailed, QueryStopped, SparqlError
 from kb.sparql.whole import read_whole_corpus
 from tests.real import ANNOTATIONS
 from tests.roofs import build_roofs
-from tests.sparql.server import Served, says, serving, talking
+from tests.sparql.server import Served, Talk, says, serving, talking
 
 REAL = kb.load(ANNOTATIONS)
 
@@ -108,6 +116,67 @@ def test_the_records_of_an_endpoint_are_checked() -> None:
         assert kb.load(endpoint=served.address, check=False).corpus.papers
 
 
+def counting(count: str) -> bytes:
+    """An answer to how many triples there are."""
+    cell = json.dumps({"n": {"type": "literal", "value": count}})
+    return b'{"head":{"vars":["n"]},"results":{"bindings":[%s]}}' % cell.encode()
+
+
+HOME = says(
+    b'{"head":{"vars":["version"]},"results":{"bindings":'
+    b'[{"version":{"type":"literal","value":"1"}}]}}'
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (counting("abc"), "counts its triples as abc"),
+        (counting("-1"), "counts its triples as -1"),
+        (counting("1" + "0" * 30), "counts its triples as 1000"),
+        (b'{"head":{"vars":["n"]},"results":{"bindings":[]}}', "counts its triples as nothing"),
+        (b'{"head":{"vars":["n"]},"results":{"bindings":[{}]}}', "leaves .* empty"),
+        (b'{"head":{"vars":[]},"results":{"bindings":[{}]}}', "for [?]n it has the columns of"),
+    ],
+)
+def test_an_endpoint_that_cannot_count_is_told_of(said: bytes, shown: str) -> None:
+    with talking(HOME, says(said)) as address, pytest.raises(SparqlError, match=shown):
+        read_whole_corpus(Endpoint(address), "here")
+
+
+def triples(*numbers: int) -> Talk:
+    """An answer of as many triples."""
+    lines = "".join(f"<http://a/{number}> <http://b> <http://c> .\n" for number in numbers)
+    return says(lines.encode(), media="application/n-triples")
+
+
+def test_an_endpoint_that_counts_too_many_is_left_after_the_first_short_page() -> None:
+    pages = (triples(1, 2), triples(3), triples(4, 5), triples(6, 7))
+    with (
+        talking(HOME, says(counting("9" * 30)), *pages) as address,
+        pytest.raises(QueryFailed, match="999 triples 3 came"),
+    ):
+        read_whole_corpus(Endpoint(address), "here", page=2)
+
+
+def test_a_page_of_more_triples_than_it_may_have_is_refused() -> None:
+    with (
+        talking(HOME, says(counting("9")), triples(1, 2, 3)) as address,
+        pytest.raises(QueryFailed, match="more than 2 rows, and should have no more"),
+    ):
+        read_whole_corpus(Endpoint(address), "here", page=2)
+
+
+def test_an_endpoint_without_end_is_left_when_the_time_for_all_its_pages_is_up() -> None:
+    start = time.monotonic()
+    with (
+        talking(HOME, says(counting("9" * 30)), triples(1, 2)) as address,
+        pytest.raises(QueryStopped, match=r"longer than 0\.5 seconds; load .* from its files"),
+    ):
+        read_whole_corpus(Endpoint(address), "here", page=2, seconds=0.5)
+    assert time.monotonic() - start < 3
+
+
 def test_triples_that_are_lost_on_the_way_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "kb.sparql.whole._ALL", "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 50"
@@ -121,9 +190,25 @@ def test_a_path_and_an_endpoint_exclude_each_other() -> None:
         kb.load("somewhere", endpoint="http://localhost/")
 
 
-def test_a_version_that_cannot_be_had_does_not_stand_in_the_way_of_an_answer() -> None:
+@pytest.mark.parametrize("name", ["path", "endpoint"])
+@pytest.mark.parametrize("value", [3, b"http://localhost/", ["a"]])
+def test_a_place_of_another_kind_is_told_with_what_it_should_be(name: str, value: Any) -> None:
+    with pytest.raises(WrongCondition, match=f"{name}=.* cannot be understood; give"):
+        kb.load(**{name: value})
+
+
+@pytest.mark.parametrize(
+    "version",
+    [
+        says(b"", status="500 No"),
+        says(b'{"head":{"vars":[]},"results":{"bindings":[{}]}}'),
+        says(b'{"head":{"vars":["version"]},"results":{"bindings":[{}]}}'),
+    ],
+    ids=["an error", "no columns", "an empty cell"],
+)
+def test_a_version_that_cannot_be_had_does_not_stand_in_the_way_of_an_answer(version: Talk) -> None:
     rows = says(b'{"head":{"vars":["a"]},"results":{"bindings":[]}}')
-    with talking(rows, says(b"", status="500 No")) as address:
+    with talking(rows, version) as address:
         frame = kb.load(endpoint=address).sparql("SELECT ?a {}")
     assert isinstance(frame, pd.DataFrame)
     assert frame.attrs == {}
