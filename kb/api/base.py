@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, Never
 
 from kb.api.quotes import CONDITIONS, Quotes, ask
 from kb.api.table import TableView
-from kb.api.wrong_names import no_attribute, refuse_arguments
+from kb.api.wrong_names import missing_attribute, refuse_arguments
 from kb.corpus import Corpus
 from kb.frames.conditions import Names, Within, Words, read_conditions
 from kb.frames.conflicts import MOST_PAIRS, Conflicts, build_conflicts
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from kb.sparql.query import Updated
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class Base:
-    """A knowledge base.
+    """A knowledge base. Two are equal only when they are one; compare ``corpus`` for the records.
 
     Attributes:
         corpus: all its records.
@@ -46,7 +46,7 @@ class Base:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> object:
-            raise no_attribute(self, name)
+            return missing_attribute(self, name)
 
     def __repr__(self) -> str:
         corpus = self.corpus

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cached_property
 
 from kb.api.base import Base
@@ -15,6 +16,7 @@ from kb.sparql.errors import SparqlError
 from kb.sparql.whole import read_version, read_whole_corpus
 
 
+@dataclass(frozen=True, repr=False, eq=False, init=False)
 class EndpointBase(Base):
     """A base whose `sparql` asks an endpoint; everything else reads the records from there once.
 
@@ -23,18 +25,18 @@ class EndpointBase(Base):
         check: run all checks once the records are read.
     """
 
-    def __init__(self, address: str, check: bool = True) -> None:
-        object.__setattr__(self, "endpoint", Endpoint(address))
-        object.__setattr__(self, "_check", check)
-
     endpoint: Endpoint
     """The endpoint."""
     _check: bool
 
+    def __init__(self, address: str, check: bool = True) -> None:
+        object.__setattr__(self, "endpoint", Endpoint(address))
+        object.__setattr__(self, "_check", check)
+
     def __repr__(self) -> str:
         return f"<knowledge base at {self.endpoint.address}>"
 
-    @cached_property
+    @cached_property  # type: ignore[misc]  # read when needed, never set
     def corpus(self) -> Corpus:
         """All its records, read from the endpoint when they are first needed."""
         name = str(self.endpoint.address)

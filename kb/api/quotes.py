@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Literal, Never, overload
 
 from kb.api.table import TableView, quote_table
-from kb.api.wrong_names import no_attribute, refuse_arguments
+from kb.api.wrong_names import missing_attribute, refuse_arguments
 from kb.errors import DifferentBases, UnknownName
 from kb.frames.bits import bits_at, iter_places
 from kb.frames.choice import chosen_codebook
@@ -69,7 +69,7 @@ class Quotes(Sequence[QuoteView]):
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> object:
-            raise no_attribute(self, name)
+            return missing_attribute(self, name)
 
     def _in_order(self) -> tuple[int, ...]:
         if self._places is None:

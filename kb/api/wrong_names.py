@@ -8,17 +8,23 @@ from kb.errors import UnknownArgument
 from kb.ids import did_you_mean
 
 
-def no_attribute(owner: object, name: str) -> AttributeError:
-    """The error for an attribute that ``owner`` lacks, with the nearest public one that it has.
+def missing_attribute(owner: object, name: str) -> object:
+    """What ``__getattr__`` answers: nothing, ever.
 
     Names with a leading underscore are asked for by notebooks and debuggers, which go on without
     them; these get no advice.
+
+    Raises:
+        AttributeError: with the nearest public name that ``owner`` has; where it has this one, and
+            working it out failed, the fault itself, for which it is worked out again.
     """
+    if hasattr(type(owner), name):
+        return object.__getattribute__(owner, name)
     text = f"{type(owner).__name__!r} object has no attribute {name!r}"
     if not name.startswith("_"):
         text += f"; {did_you_mean(name, public_names(owner))}"
     # Named, so that the interpreter does not add advice of its own.
-    return AttributeError(text, name=name, obj=None)
+    raise AttributeError(text, name=name, obj=None)
 
 
 def public_names(owner: object) -> list[str]:
