@@ -16,7 +16,6 @@ from kb.frames.relations import format_relations
 from kb.frames.rows import OUTCOMES, Row
 from kb.graph.schema import format_edge_types, format_node_kinds
 from kb.graph.terms import PREFIXES
-from kb.graph.vocabulary import VOCABULARY
 from kb.model import record as forms
 from kb.model.codebook import Codebook, Example, Factor, NearMiss
 from kb.model.meaning import field_meanings
@@ -148,15 +147,6 @@ def format_columns() -> str:
     return "\n".join([*lines, f"The words of `value`, in this order: {outcomes}."])
 
 
-def format_terms() -> str:
-    """The project's own RDF terms."""
-    lines = (
-        f"`kb:{term.name}` ({term.kind})\n:   {term.meaning}.\n"
-        for term in sorted(VOCABULARY, key=lambda term: term.name.lower())
-    )
-    return "\n".join(lines)
-
-
 def format_prefixes() -> str:
     """The prefixes of the Turtle file and of queries."""
     return "\n".join(f"- `{prefix}:` `{iri}`" for prefix, iri in sorted(PREFIXES.items()))
@@ -172,7 +162,6 @@ REFERENCES: Mapping[str, Callable[[], str]] = {
     "edges": format_edge_types,
     "columns": format_columns,
     "relations": format_relations,
-    "terms": format_terms,
     "prefixes": format_prefixes,
 }
 """The lists by the name under which a page asks for them."""

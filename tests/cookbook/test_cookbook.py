@@ -58,8 +58,9 @@ def label(recipe: Recipe) -> str:
     return f"{recipe.number}"
 
 
-def test_there_are_twelve_questions() -> None:
-    assert [recipe.number for recipe in RECIPES] == list(range(1, 13))
+def test_there_are_twelve_questions_or_more() -> None:
+    assert len(RECIPES) >= 12
+    assert [recipe.number for recipe in RECIPES] == list(range(1, len(RECIPES) + 1))
     assert all(recipe.question.endswith("?") for recipe in RECIPES)
 
 

@@ -9,7 +9,6 @@ import pytest
 
 from kb.contribute.schema import SCHEMAS
 from kb.frames.rows import Row
-from kb.graph.vocabulary import VOCABULARY
 from kb.model.meaning import field_meanings
 from kb.site.reference import REFERENCES, fill_references, format_records, prepare_page
 
@@ -44,12 +43,9 @@ def test_a_field_says_what_may_stand_in_it() -> None:
         assert f"\n{line}\n" in text
 
 
-def test_the_columns_and_terms_are_listed() -> None:
-    columns, terms = REFERENCES["columns"](), REFERENCES["terms"]()
+def test_the_columns_are_listed() -> None:
+    columns = REFERENCES["columns"]()
     assert re.findall(r"^`(\w+)`$", columns, re.MULTILINE) == list(Row._fields)
-    assert all(
-        f"`kb:{term.name}` ({term.kind})\n:   {term.meaning}." in terms for term in VOCABULARY
-    )
 
 
 def test_a_page_gets_the_list_where_it_asks_for_it() -> None:
