@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from kb.cli.output import refuse_among_records
+
 if TYPE_CHECKING:
     from kb.corpus import Corpus
     from kb.exchange.form import Format
@@ -42,9 +44,8 @@ def refuse_target(forms: tuple[Format, ...], out: str, records: Path, check: boo
         raise click.UsageError(f"{place} is no folder, and this export needs one")
     if check and is_stream(out):
         raise click.UsageError("--check needs a file or a folder to look at")
-    real, home = path.resolve(), records.resolve()
-    if out != STDOUT and (real == home or home in real.parents):
-        raise click.UsageError(f"{out} lies within {records.name}, among the records")
+    if out != STDOUT:
+        refuse_among_records(out, records)
 
 
 def write_stream(form: Format, corpus: Corpus, out: str) -> None:

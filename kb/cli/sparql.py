@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kb.cli.root import root_option
+from kb.findings import visible
 
 if TYPE_CHECKING:
-    from kb.sparql.answer import Answer
+    from kb.sparql.answer import Answer, Solutions
     from kb.sparql.engine import Engine
     from kb.sparql.query import Updated
 
@@ -53,6 +55,7 @@ Examples:
     type=click.Choice((*_FOR_ROWS, *_FOR_TRIPLES)),
     help="Default: table for SELECT and ASK, turtle for CONSTRUCT and DESCRIBE.",
 )
+@click.option("--raw", is_flag=True, help="With CSV: leave cells that a spreadsheet would run.")
 @click.option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint, not the records.")
 @click.option("--timeout", type=float, default=60, show_default=True, help="Seconds for the query.")
 @click.option("--most", type=int, default=1_000_000, show_default=True, help="Rows of the answer.")
@@ -70,6 +73,7 @@ def command(
     file: Path | None,
     example: str | None,
     form: str | None,
+    raw: bool,
     endpoint: str | None,
     timeout: float,
     most: int,
@@ -86,18 +90,23 @@ def command(
     Exit code 0 when there is an answer (for ASK: yes), 1 when ASK says no or the records have
     errors, 2 on wrong use or when there is no answer.
     """
+    if raw and form != "csv":
+        raise click.UsageError("--raw is for --format csv")
     if example == "":
         click.echo(_list(), nl=False)
         return
+    if output is not None:
+        _refuse_output(output, root)
     text = _read(query, file, example)
     if example:
         click.echo(f"{text}\n", err=output is None and form not in (None, "table"))
+    from kb.cli.output import put_out
     from kb.sparql.engine import Limits
     from kb.sparql.errors import MalformedQuery
     from kb.sparql.query import find_answer, iter_warnings
 
     for warning in iter_warnings(text):
-        click.echo(f"kb: warning: {warning}", err=True)
+        click.echo(f"kb: warning: {visible(warning)}", err=True)
     engine, base_iri = _engine(endpoint, root)
     limits = Limits(seconds=timeout, rows=most)
     try:
@@ -107,15 +116,19 @@ def command(
         sys.exit(2)
     finally:
         engine.close()
-    printed = _format(answer, form, base_iri)
-    if output is None:
-        click.echo(printed, nl=False)
-    else:
-        from kb.store.write import write_atomically
-
-        write_atomically(output, printed.encode())
+    put_out(_format(answer, form, raw, base_iri), output)
     if answer is False:
         sys.exit(1)
+
+
+def _refuse_output(output: Path, root: Path) -> None:
+    """Keep an answer out of the records, of which there may be none when an endpoint is asked."""
+    from kb.cli.output import refuse_among_records
+    from kb.errors import NotAKnowledgeBase
+    from kb.store.root import find_root
+
+    with suppress(NotAKnowledgeBase):
+        refuse_among_records(output, find_root(root))
 
 
 def _list() -> str:
@@ -159,7 +172,7 @@ def _engine(endpoint: str | None, root: Path) -> tuple[Engine, str | None]:
     return EmbeddedEngine(corpus), corpus.meta.base_iri
 
 
-def _format(answer: Answer | Updated, form: str | None, base_iri: str | None) -> str:
+def _format(answer: Answer | Updated, form: str | None, raw: bool, base_iri: str | None) -> str:
     from kb.sparql import printing
     from kb.sparql.answer import Solutions, Triples
 
@@ -174,8 +187,16 @@ def _format(answer: Answer | Updated, form: str | None, base_iri: str | None) ->
         return printing.format_json(answer)
     if isinstance(answer, Solutions):
         if form == "csv":
-            return printing.format_csv(answer)
+            return _csv(answer, raw)
         return printing.format_table(answer, base_iri)
     if isinstance(answer, bool):
         return "yes\n" if answer else "no\n"
     return f"{answer.note}\n"
+
+
+def _csv(answer: Solutions, raw: bool) -> str:
+    from kb.sparql.printing import iter_cells
+    from kb.tables.spreadsheet import escape_cell, format_line
+
+    lines = iter_cells(answer)
+    return "".join(format_line(line if raw else map(escape_cell, line)) for line in lines)

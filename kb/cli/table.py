@@ -59,15 +59,18 @@ def command(
     errors, 2 on wrong use such as an unknown name.
     """
     from kb.api.load import load
+    from kb.cli.output import put_out, refuse_among_records
     from kb.store.root import find_root
 
     if document and form != "latex":
         raise click.UsageError("--document is for --format latex")
-    corpus = load(find_root(root)).corpus
+    records = find_root(root)
+    for out in filter(None, (output, bib)):
+        refuse_among_records(out, records)
+    corpus = load(records).corpus
     if name is None:
         click.echo(_list(corpus) or "no table is declared yet\n", nl=False)
         return
-    from kb.store.write import write_atomically
     from kb.tables.build import build_table
 
     table = build_table(corpus, name)
@@ -75,11 +78,8 @@ def command(
         table = table.only_part(part_id)
     text = _render(table, form, document, bib)
     if bib is not None:
-        write_atomically(bib, _bibtex(corpus, table).encode())
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_atomically(output, text.encode())
+        put_out(_bibtex(corpus, table), bib)
+    put_out(text, output)
 
 
 def _list(corpus: Corpus) -> str:

@@ -1,9 +1,7 @@
-"""Answers as text: a table for the eyes, CSV and JSON for programs, Turtle and N-Triples."""
+"""Answers as text: a table for the eyes, cells and JSON for programs, Turtle and N-Triples."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -38,14 +36,11 @@ def format_table(answer: Solutions, base_iri: str | None = None) -> str:
     return "\n".join([*lines, f"({count})"]) + "\n"
 
 
-def format_csv(answer: Solutions) -> str:
-    """CSV as SPARQL 1.1 defines it, with line feeds: values without their types."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(answer.variables)
+def iter_cells(answer: Solutions) -> Iterator[list[str]]:
+    """The lines of a CSV file as SPARQL 1.1 defines it: the names, then values without types."""
+    yield list(answer.variables)
     for row in answer.rows:
-        writer.writerow(["" if term is None else text_of(term) for term in row])
-    return out.getvalue()
+        yield ["" if term is None else text_of(term) for term in row]
 
 
 def format_json(answer: Solutions | bool) -> str:

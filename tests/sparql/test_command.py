@@ -14,7 +14,13 @@ import rdflib
 from kb.graph.terms import XSD, Literal
 from kb.sparql.answer import Blank, Iri, Solutions, Triples
 from kb.sparql.examples import EXAMPLES
-from kb.sparql.printing import format_csv, format_json, format_ntriples, format_table, format_turtle
+from kb.sparql.printing import (
+    format_json,
+    format_ntriples,
+    format_table,
+    format_turtle,
+    iter_cells,
+)
 from tests.roofs import build_roofs
 from tests.sparql.server import serving
 
@@ -63,6 +69,9 @@ def test_a_query_from_an_argument_a_file_and_the_input_is_the_same(tmp_path: Pat
         (["CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1", "--format", "csv"], 2, "turtle or ntriples"),
         (["SELECT * { ?s ?p ?o }", "--most", "3"], 2, "more than 3 rows"),
         (["SELECT * { ?s ?p ?o }", "--timeout", "0"], 2, "above 0"),
+        (["SELECT * { ?s ?p ?o }", "--timeout", "inf"], 2, "a finite number above 0"),
+        (["ASK {}", "--timeout", "1e10"], 0, "yes"),
+        (["ASK {}", "--raw"], 2, "--raw is for --format csv"),
         (["ASK {}", "--endpoint", "localhost"], 2, "http://localhost:3030"),
         (["ASK {}", "-o", "/dev/null/nowhere"], 2, "cannot write"),
     ],
@@ -124,12 +133,10 @@ def test_a_table_is_aligned_shortened_and_cannot_steer_a_terminal() -> None:
     assert lines[5] == "(3 rows)"
 
 
-def test_csv_and_json_hold_the_values_whole() -> None:
-    import csv
-    import io
-
-    rows = list(csv.reader(io.StringIO(format_csv(ODD))))
-    assert rows[1] == ["http://www.w3.org/ns/oa#hasBody", "a\nb\x1b[31m\u202e", "", ""]
+def test_cells_and_json_hold_the_values_whole() -> None:
+    names, first, *_ = iter_cells(ODD)
+    assert names == ["iri", "text", "n", "none"]
+    assert first == ["http://www.w3.org/ns/oa#hasBody", "a\nb\x1b[31m\u202e", "", ""]
     value = json.loads(format_json(ODD))
     assert value["results"]["bindings"][1]["text"] == {
         "type": "literal",

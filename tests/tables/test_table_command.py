@@ -79,7 +79,10 @@ def test_files_are_written_with_the_matching_papers(tmp_path: Path) -> None:
         (["apendix-a"], "there is no table 'apendix-a'; did you mean 'appendix-a'?"),
         (["appendix-a", "--part", "A77"], "there is no part 'A77'; did you mean 'A7'?"),
         (["appendix-a", "--document"], "--document is for --format latex"),
-        (["appendix-a", "--format", "latex", "--document", "--bib", "a b.bib"], "cannot be called"),
+        (
+            ["appendix-a", "--format", "latex", "--document", "--bib", "/tmp/a b.bib"],
+            "cannot be called",
+        ),
         (["appendix-a", "--format", "doc"], "'doc' is not one of"),
         (["--root", "/"], "not a knowledge base"),
     ],
