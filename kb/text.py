@@ -14,7 +14,8 @@ from typing import Literal
 
 RunKind = Literal["verbatim", "omission", "insertion"]
 
-_TOKEN = re.compile(r"\\([*\[\]\\])|(\*\*)|(\[\.\.\.\])|\[([^\[\]\n]+)\]")
+# Each alternative begins with a character of its own, by which the search skips everything else.
+_TOKEN = re.compile(r"\\([*\[\]\\])|\*(\*)|\[(?:(\.\.\.)|([^\[\]\n]+))\]")
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 

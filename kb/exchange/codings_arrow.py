@@ -1,27 +1,18 @@
-"""The tidy table of the coding as an Arrow table, built column by column.
-
-A quote's cells are made once and repeated by number; of a row of its own each judgement has only
-its factor, value, term and coders. To make a row for each judgement first would take several times
-as long.
-"""
+"""The tidy table of the coding as an Arrow table, made of the columns of `kb.frames.columns`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from kb.frames.rows import NOT_ASSESSED, OUTCOMES, Row
-from kb.ids import quote_ref, split_codebook_ref
-from kb.text import format_plain
+from kb.frames.columns import ColumnBuilder
+from kb.frames.rows import OUTCOMES, QuoteCells, Row
 
 if TYPE_CHECKING:
-    import numpy as np
     import pyarrow as pa
 
     from kb.corpus import Corpus
-    from kb.model.paper import Paper, Quote
-
-    Numbers = np.ndarray[tuple[int], np.dtype[np.int32]]
+    from kb.frames.columns import Columns, Numbers
 
 WORDS: Final = ("paper", "codebook", "factor", "value", "via", "verified")
 """The columns that hold few different words."""
@@ -31,10 +22,6 @@ TEXTS: Final = ("quote", "text")
 
 BATCH: Final = 1 << 17
 """So many rows are in memory at once, and in a row group of the file."""
-
-_ABSENT: Final = OUTCOMES.index("absent")
-_NOT_ASSESSED: Final = OUTCOMES.index(NOT_ASSESSED)
-_NUMBER_OF: Final = {word: number for number, word in enumerate(OUTCOMES)}
 
 
 def codings_schema(corpus: Corpus) -> pa.Schema:
@@ -71,151 +58,34 @@ def iter_codings(corpus: Corpus, size: int = BATCH) -> Iterator[pa.RecordBatch]:
         corpus: the records.
         size: a batch takes no further quote when it has so many rows.
     """
-    import pyarrow as pa
-
     schema = codings_schema(corpus)
-    judged = _Judged(corpus)
-    quotes: list[tuple[Paper, Quote]] = []
-    counts: list[int] = []
+    builder = ColumnBuilder(corpus)
     for paper, quote in corpus.iter_quotes():
-        quotes.append((paper, quote))
-        counts.append(judged.add(paper, quote))
-        if judged.size >= size:
-            columns = {**_quote_columns(quotes, counts), **judged.take_columns()}
-            yield pa.record_batch([columns[name] for name in Row._fields], schema=schema)
-            quotes.clear()
-            counts.clear()
-    if judged.size:
-        columns = {**_quote_columns(quotes, counts), **judged.take_columns()}
-        yield pa.record_batch([columns[name] for name in Row._fields], schema=schema)
+        builder.add(paper, quote)
+        if builder.size >= size:
+            yield _batch(builder.take(), schema)
+    if builder.size:
+        yield _batch(builder.take(), schema)
 
 
-class _Book(NamedTuple):
-    """A codebook under which quotes were coded: its number, and the places of its factors."""
-
-    number: int
-    name: str
-    places: dict[str, int]
-
-
-class _Judged:
-    """Gathers what each judgement has for itself, in blocks of a quote under a codebook."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._books = {
-            ref: _Book(
-                number,
-                split_codebook_ref(ref)[0],
-                {
-                    name: place
-                    for place, name in enumerate(f.id for f in book.factors if not f.abstract)
-                },
-            )
-            for number, (ref, book) in enumerate(corpus.codebooks.items())
-        }
-        self._names = sorted({name for book in self._books.values() for name in book.places})
-        self._start()
-
-    def _start(self) -> None:
-        self.size = 0
-        self._coders: dict[tuple[str, ...], int] = {(): 0}
-        self._blocks: tuple[list[int], list[int], list[int]] = ([], [], [])
-        self._values: tuple[list[int], list[int]] = ([], [])
-        self._terms: tuple[list[int], list[str]] = ([], [])
-
-    def add(self, paper: Paper, quote: Quote) -> int:
-        """Add the judgements of a quote and say how many there are."""
-        begin = self.size
-        books, unlisted, coders = self._blocks
-        for ref, statement in sorted(paper.coding.items()):
-            book = self._books.get(ref)
-            if book is None:
-                continue
-            books.append(book.number)
-            unlisted.append(_ABSENT if statement.complete else _NOT_ASSESSED)
-            coders.append(self._coders.setdefault(statement.coders, len(self._coders)))
-            for factor, code in quote.codes.get(book.name, {}).items():
-                place = book.places.get(factor)
-                if place is None:
-                    continue
-                self._values[0].append(self.size + place)
-                self._values[1].append(_NUMBER_OF[code.value])
-                if code.term is not None:
-                    self._terms[0].append(self.size + place)
-                    self._terms[1].append(code.term)
-            self.size += len(book.places)
-        return self.size - begin
-
-    def take_columns(self) -> dict[str, pa.Array]:
-        """The columns ``codebook``, ``factor``, ``value``, ``term`` and ``coders`` of what was
-        added, which is forgotten."""
-        import numpy as np
-        import pyarrow as pa
-
-        books, unlisted, coders = (np.array(numbers, dtype="int32") for numbers in self._blocks)
-        number_of = {name: number for number, name in enumerate(self._names)}
-        own = [
-            np.array([number_of[name] for name in book.places], dtype="int32")
-            for book in self._books.values()
-        ]
-        lengths = np.array([len(each) for each in own], dtype="int32")[books]
-        values = np.repeat(unlisted, lengths)
-        values[np.array(self._values[0], dtype="int64")] = self._values[1]
-        whose = np.where(values == _NOT_ASSESSED, 0, np.repeat(coders, lengths))
-        columns = {
-            "codebook": _dictionary(np.repeat(books, lengths), list(self._books)),
-            "factor": _dictionary(np.concatenate([own[number] for number in books]), self._names),
-            "value": _dictionary(values, OUTCOMES),
-            "term": self._term_column(),
-            "coders": _lists(list(self._coders)).take(pa.array(whose)),
-        }
-        self._start()
-        return columns
-
-    def _term_column(self) -> pa.Array:
-        import numpy as np
-        import pyarrow as pa
-
-        places = np.full(self.size, -1, dtype="int32")
-        places[np.array(self._terms[0], dtype="int64")] = np.arange(len(self._terms[0]))
-        at = pa.array(places, mask=places < 0)
-        return pa.array(self._terms[1], pa.string()).take(at)
-
-
-def _quote_columns(
-    quotes: Sequence[tuple[Paper, Quote]], counts: Sequence[int]
-) -> dict[str, pa.Array]:
-    """The columns that are the same for all judgements of a quote."""
-    import numpy as np
+def _batch(columns: Columns, schema: pa.Schema) -> pa.RecordBatch:
     import pyarrow as pa
 
-    once = {
-        "paper": _distinct([p.id for p, _ in quotes]),
-        "year": pa.array([p.year for p, _ in quotes], pa.int64()),
-        "quote": _distinct([quote_ref(p.id, q.id) for p, q in quotes]),
-        "source": _lists([q.source for _, q in quotes]),
-        "target": _lists([q.target for _, q in quotes]),
-        "models": _lists([q.models for _, q in quotes]),
-        "via": _distinct([q.via.paper if q.via else None for _, q in quotes]),
-        "locator": pa.array([q.locator for _, q in quotes], pa.string()),
-        "notes": _lists([tuple(sorted({n.kind for n in q.notes})) for _, q in quotes]),
-        "text": _distinct([format_plain(q.text) for _, q in quotes]),
-        "verified": _distinct(
-            [q.verification.level if q.verification else None for _, q in quotes]
-        ),
-    }
-    places = pa.array(np.repeat(np.arange(len(quotes)), counts))
-    return {name: column.take(places) for name, column in once.items()}
-
-
-def _level(quote: Quote) -> str | None:
-    return quote.verification.level if quote.verification else None
-
-
-def _lists(lists: Sequence[Sequence[str]]) -> pa.Array:
-    import pyarrow as pa
-
-    return pa.array(lists, pa.list_(pa.string()))
+    made: dict[str, pa.Array] = {}
+    quote = pa.array(columns.quote)
+    for name, cells in zip(QuoteCells._fields, zip(*columns.quotes, strict=True), strict=True):
+        type_ = schema.field(name).type
+        once = _distinct(cells) if pa.types.is_dictionary(type_) else pa.array(cells, type_)
+        made[name] = once.take(quote)
+    for name, words in zip(("codebook", "factor"), zip(*columns.factors, strict=True), strict=True):
+        made[name] = _distinct(words).take(pa.array(columns.factor))
+    made["value"] = _dictionary(columns.value, OUTCOMES)
+    made["coders"] = pa.array(columns.groups, schema.field("coders").type).take(
+        pa.array(columns.coders)
+    )
+    at = pa.array(columns.term, mask=columns.term < 0)
+    made["term"] = pa.array(columns.terms, pa.string()).take(at)
+    return pa.record_batch([made[name] for name in schema.names], schema=schema)
 
 
 def _distinct(words: Sequence[str | None]) -> pa.Array:
