@@ -122,8 +122,11 @@ def test_a_quote_tells_its_factors_values_and_words() -> None:
     assert view.paper.year == 2020
     assert (view.value("warm"), view.value("colours@1/blue")) == ("positive", "absent")
     assert ALL["roe2021/q1"].value("blue") == "not assessed"
-    with pytest.raises(UnknownName, match=r"no judgement of roe2021/q1 on 'reed'; .* 'red'\?"):
+    with pytest.raises(UnknownName, match=r"no factor 'reed'; did you mean 'red'\?"):
         ALL["roe2021/q1"].value("reed")
+    with pytest.raises(UnknownName, match=r"on 'warm'; its paper was coded under colours@1$"):
+        ALL["roe2021/q1"].value("warm")
+    assert ALL["roe2021/q1"].value("colours/blue") == "not assessed"
 
 
 def test_the_frame_of_all_quotes_is_the_frame_of_the_corpus() -> None:

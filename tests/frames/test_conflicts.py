@@ -188,8 +188,8 @@ def test_the_contrast_counts_what_each_side_is_about() -> None:
     ("factor", "book", "hint"),
     [
         ("liknes", None, "likeness"),
-        ("reasons@1/siz", None, "size"),
-        ("reasons/siz", None, "size"),
+        ("reasons@1/siz", None, "reasons@1/size"),
+        ("reasons/siz", None, "reasons@1/size"),
         ("siz", "reasons", "size"),
         ("size", "reason@1", "reasons@1"),
         (None, "reason@1", "reasons@1"),

@@ -81,7 +81,7 @@ def _found(conditions: dict[str, object]) -> list[str]:
     ("condition", "name", "hint"),
     [
         ("factor", "bleu", "blue"),
-        ("factor", "colours@1/rad", "colours@1/red"),
+        ("factor", "colours@1/bleu", "colours@1/blue"),
         ("value", "presnt", "present"),
         ("codebook", "colours@2", "colours@1"),
         ("paper", "doe2021", "roe2021"),

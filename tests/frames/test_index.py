@@ -15,7 +15,7 @@ from kb.frames.bits import bits_at, bits_below, bits_within, iter_places
 from kb.frames.conditions import read_conditions
 from kb.frames.find import LEVELS, find_quotes
 from kb.frames.index import QuoteIndex, fold
-from kb.frames.quotes import QuoteView, iter_views
+from kb.frames.quotes import QuoteView
 from kb.frames.rows import OUTCOMES, outcome_of
 from kb.frames.scope import SPEAKING
 from kb.store.read import read_corpus
@@ -96,7 +96,7 @@ def test_every_question_is_answered_as_by_looking_at_every_judgement(
     index: QuoteIndex, data: st.DataObject
 ) -> None:
     asked = data.draw(_conditions(index.corpus))
-    expected = [view.ref for view in iter_views(index.corpus) if _meets(view, asked)]
+    expected = [view.ref for view in index.views if _meets(view, asked)]
     try:
         bits = find_quotes(index, read_conditions(**asked))
     except ContradictoryConditions:

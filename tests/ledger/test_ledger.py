@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from kb.api.base import Base
 from kb.corpus import Corpus
-from kb.frames.quotes import iter_views
 from kb.ledger import (
     CHECKED,
     NEVER_TRIED,
@@ -172,7 +171,7 @@ def test_the_frame_of_no_quote_has_the_same_columns_and_types() -> None:
 
 
 def test_a_view_of_a_quote_and_the_frame_name_its_level() -> None:
-    levels: dict[str, Level | None] = {view.ref: view.level for view in iter_views(CORPUS)}
+    levels: dict[str, Level | None] = {view.ref: view.level for view in Base(CORPUS).quotes()}
     assert levels == {"doe2020/q1": "full-text", "doe2020/q2": "unverified", "roe2021/q1": None}
     frame = Base(CORPUS).frame().drop_duplicates("quote").set_index("quote")
     shown = frame["verified"].astype(object).where(frame["verified"].notna(), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kb.errors import UnknownName
@@ -84,8 +86,7 @@ def test_names_that_do_not_exist_are_told_with_the_nearest() -> None:
 def test_a_bare_name_means_the_newest_major_version() -> None:
     roofs = build_roofs()
     newer = roofs.codebooks["colours@1"].model_copy(update={"id": "colours@10"})
-    roofs.codebooks["colours@10"] = newer  # type: ignore[index]  # a dict, made for this test
-    tables = connect(roofs)
+    tables = connect(replace(roofs, codebooks={**roofs.codebooks, "colours@10": newer}))
     assert marks_per_factor(tables, "colours").to_pandas().empty
     assert len(marks_per_factor(tables, "colours@1").to_pandas()) == 2
 
