@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -93,3 +94,19 @@ def pieces(data: Buffer) -> Iterator[bytes]:
     view = memoryview(data)
     for start in range(0, len(view), CHUNK):
         yield bytes(view[start : start + CHUNK])
+
+
+def through_file(write: Callable[[Path], None]) -> Iterator[bytes]:
+    """The bytes of a file, in pieces, for a library that writes to nothing else.
+
+    Args:
+        write: writes the file, in a folder that is empty, and has a moment's life.
+    """
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="kb-export-") as folder:
+        path = Path(folder) / "file"
+        write(path)
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                yield chunk

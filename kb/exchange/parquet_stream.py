@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,11 @@ class _Pieces:
 
 
 def iter_parquet(
-    batches: Iterator[pa.RecordBatch], schema: pa.Schema, most: int | None = None
+    batches: Iterator[pa.RecordBatch],
+    schema: pa.Schema,
+    most: int | None = None,
+    dictionary: int = 1 << 20,
+    read_as: pa.Schema | None = None,
 ) -> Iterator[bytes]:
     """A Parquet file with a row group for each batch, compressed with Zstandard.
 
@@ -51,15 +56,27 @@ def iter_parquet(
         schema: theirs; with its metadata it becomes the file's.
         most: the file takes no further batch when it has so many bytes; None for no limit. What is
             left in ``batches`` is for another file.
+        dictionary: when the different values of a column take more bytes than this in a row group,
+            each row has its own.
+        read_as: the types that Arrow's readers give; those of ``schema`` if None.
     """
     import pyarrow.parquet as pq
 
     out = _Pieces()
-    with pq.ParquetWriter(out, schema, compression="zstd", version="2.6") as writer:
+    with pq.ParquetWriter(
+        out,
+        schema,
+        compression="zstd",
+        version="2.6",
+        store_schema=False,
+        dictionary_pagesize_limit=dictionary,
+    ) as writer:
         while most is None or out.tell() < most:
             batch = next(batches, None)
             if batch is None:
                 break
             writer.write_batch(batch, row_group_size=max(batch.num_rows, 1))
             yield out.take()
+        declared = b64encode((read_as or schema).serialize()).decode()
+        writer.add_key_value_metadata({**(schema.metadata or {}), "ARROW:schema": declared})
     yield out.take()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kb.corpus import Corpus
 from kb.exchange.checksums import FILE_NAME, format_sums, parse_sums
 from kb.exchange.delivery import ForeignFile, deliver_file, deliver_folder, differing, differs
-from kb.exchange.form import Format, OutFile, encode, pieces
+from kb.exchange.form import CHUNK, Format, OutFile, encode, pieces, through_file
 from kb.store.batch import Batch, digest_of
 from tests.roofs import build_roofs
 
@@ -167,3 +167,17 @@ def test_gathered_pieces_are_the_whole(parts: list[str]) -> None:
     whole = "".join(parts).encode()
     assert b"".join(encode(parts)) == whole
     assert b"".join(pieces(whole)) == whole
+
+
+def test_what_goes_through_a_file_comes_in_pieces_and_leaves_nothing() -> None:
+    data = bytes(range(256)) * (CHUNK // 100)
+    places: list[Path] = []
+
+    def write(path: Path) -> None:
+        places.append(path)
+        path.write_bytes(data)
+
+    chunks = list(through_file(write))
+    assert b"".join(chunks) == data
+    assert max(map(len, chunks)) == CHUNK
+    assert not places[0].parent.exists()

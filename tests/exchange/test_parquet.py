@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -15,6 +16,7 @@ import kb
 from kb.corpus import Corpus
 from kb.exchange.codings_arrow import WORDS, codings_schema, iter_codings
 from kb.exchange.form import bytes_of
+from kb.exchange.parquet_stream import iter_parquet
 from kb.exchange.registry import find_format
 from kb.frames.rows import OUTCOMES, Row, iter_rows
 from tests.exchange.hostile import build_hostile
@@ -90,3 +92,21 @@ def test_columns_that_are_built_at_once_equal_rows_that_are_built_one_by_one(
         table = pa.Table.from_batches(batches, codings_schema(corpus))
         assert table.to_pylist() == rows
         assert len(batches) <= max(len(rows), 1)
+
+
+def test_a_row_group_is_handed_on_before_the_next_is_made() -> None:
+    corpus = build_roofs()
+    made: list[pa.RecordBatch] = []
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        for batch in iter_codings(corpus, 1):
+            made.append(batch)
+            yield batch
+
+    chunks = iter_parquet(batches(), codings_schema(corpus))
+    data = b""
+    for number in (1, 2):
+        data += next(chunks)
+        assert len(made) == number
+    data += b"".join(chunks)
+    assert pq.ParquetFile(io.BytesIO(data)).num_row_groups == len(made) > 2

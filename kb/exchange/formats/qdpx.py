@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 
 from kb.corpus import Corpus
-from kb.exchange.form import CHUNK, Format, OutFile, encode
+from kb.exchange.form import Format, OutFile, encode, pieces
 from kb.exchange.refi.guids import Guids
 from kb.exchange.refi.project import iter_project
 from kb.exchange.refi.sources import source_papers, text_name
@@ -40,9 +40,7 @@ def iter_qdpx(corpus: Corpus) -> Iterator[bytes]:
         for paper in source_papers(corpus):
             text, _ = format_source(paper)
             _add(archive, f"{SOURCES}/{text_name(guids, paper)}", [text.encode()])
-    view = out.getbuffer()
-    for start in range(0, len(view), CHUNK):
-        yield bytes(view[start : start + CHUNK])
+    yield from pieces(out.getbuffer())
 
 
 def _may_be_large(corpus: Corpus) -> bool:

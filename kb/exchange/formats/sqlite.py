@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kb.exchange.form import CHUNK, Format, OutFile
+from kb.exchange.form import Format, OutFile, through_file
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,17 +50,6 @@ def _can_search(database: sqlite3.Connection) -> bool:
     return "ENABLE_FTS5" in options
 
 
-def _chunks(corpus: Corpus) -> Iterator[bytes]:
-    import tempfile
-
-    with tempfile.TemporaryDirectory(prefix="kb-sqlite-") as folder:
-        path = Path(folder) / "database.sqlite"
-        _write_file(path, corpus)
-        with path.open("rb") as file:
-            while chunk := file.read(CHUNK):
-                yield chunk
-
-
 def _write_file(path: Path, corpus: Corpus) -> None:
     import sqlite3
 
@@ -78,7 +67,7 @@ def _write_file(path: Path, corpus: Corpus) -> None:
 
 
 def _write(corpus: Corpus) -> Iterator[OutFile]:
-    yield OutFile("knowledge-base.sqlite", _chunks(corpus))
+    yield OutFile("knowledge-base.sqlite", through_file(lambda path: _write_file(path, corpus)))
 
 
 FORMAT = Format(

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kb.exchange.form import CHUNK, Format, OutFile
+from kb.exchange.form import Format, OutFile, through_file
 from kb.exchange.wide import HEAD, WideCell, factor_columns, iter_wide
 from kb.exchange.workbook import MOST_COLUMNS, About, Cell, Sheet, SheetColumn, write_workbook
 
@@ -135,19 +135,11 @@ def _about(corpus: Corpus) -> About:
     return About(meta.title, lines, datetime(meta.year, 1, 1))  # a day, no moment
 
 
-def _chunks(corpus: Corpus) -> Iterator[bytes]:
-    import tempfile
-
-    with tempfile.TemporaryDirectory(prefix="kb-xlsx-") as folder:
-        path = Path(folder) / "workbook.xlsx"
-        write_workbook(path, _about(corpus), iter_sheets(corpus))
-        with path.open("rb") as file:
-            while chunk := file.read(CHUNK):
-                yield chunk
-
-
 def _write(corpus: Corpus) -> Iterator[OutFile]:
-    yield OutFile("knowledge-base.xlsx", _chunks(corpus))
+    def write(path: Path) -> None:
+        write_workbook(path, _about(corpus), iter_sheets(corpus))
+
+    yield OutFile("knowledge-base.xlsx", through_file(write))
 
 
 FORMAT = Format(
