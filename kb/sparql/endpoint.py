@@ -73,7 +73,7 @@ class Endpoint:
 
     @contextmanager
     def _line(self, limits: Limits) -> Iterator[Line]:
-        line = Line(limits.seconds)
+        line = Line(float(limits.seconds))
         try:
             yield line
         finally:

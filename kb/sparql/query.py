@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import numbers
+import sys
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -132,5 +132,5 @@ def _hold(query: object, limits: Limits) -> None:
         raise WrongCondition("query", query, "give a query as text")
     most: object
     for name, most in (("timeout", limits.seconds), ("most", limits.rows)):
-        if not isinstance(most, numbers.Real) or not 0 < most < math.inf:
+        if not isinstance(most, numbers.Real) or not 0 < most <= sys.float_info.max:
             raise WrongLimit(name, most)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import rdflib
 
-from kb.graph.terms import XSD, Literal
+from kb.graph.terms import KB, XSD, Literal
 from kb.sparql.answer import Blank, Iri, Solutions, Triples
 from kb.sparql.examples import EXAMPLES
 from kb.sparql.printing import (
@@ -59,6 +59,7 @@ def test_a_query_from_an_argument_a_file_and_the_input_is_the_same(tmp_path: Pat
         (["ASK {}", "--format", "json"], 0, '"boolean": true'),
         (["SELECT ?x { ?s dcterm:title ?x }"], 2, "\n" + " " * 19 + "^\ndid you mean 'dcterms'?"),
         (["ASK { ?s kb:valu ?o }"], 1, "the vocabulary has no kb:valu, so nothing matches it"),
+        (["ASK { ?s <" + KB.iri + "x\x9by> ?o }"], 2, r"no kb:x\x9by,"),
         ([], 2, "give one query"),
         (["ASK {}", "--example", "papers"], 2, "give one query"),
         (["--example", "paper"], 2, "did you mean 'papers'?"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import socket
 import time
-import warnings
 from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
 
+import numpy as np
 import pytest
 
 from kb.graph.terms import Literal
@@ -208,11 +210,15 @@ def test_columns_in_another_order_are_put_into_that_of_the_query() -> None:
     assert answer == Solutions(("s", "t"), ((Literal("a"), Literal("b")), (None, None)))
 
 
-def test_a_limit_of_centuries_is_kept_to(served: Served) -> None:
-    limits = Limits(seconds=1e10)
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        assert isinstance(find_answer(Endpoint(served.address), SELECT, limits), Solutions)
+@pytest.mark.parametrize("seconds", [1e10, 1e300, np.int64(60), Fraction(60)])
+def test_any_time_that_is_a_number_may_be_allowed(
+    served: Served, seconds: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: list[object] = []
+    monkeypatch.setattr("threading.excepthook", failed.append)
+    answer = find_answer(Endpoint(served.address), SELECT, Limits(seconds=seconds))
+    assert isinstance(answer, Solutions)
+    assert failed == []
 
 
 def test_an_endpoint_that_moved_is_followed() -> None:
