@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from kb.errors import UnknownName
+from kb.errors import UnknownName, WrongCondition
 from kb.findings import Place
 from kb.ids import did_you_mean, quote_ref, split_codebook_ref
 from kb.model.codebook import Codebook, Factor
@@ -176,24 +176,43 @@ class Corpus:
         """The codebook by reference or by bare id (its newest major version).
 
         Raises:
-            UnknownName: when there is none, with the nearest name.
+            KbError: as `codebook_named`.
         """
-        if ref in self.codebooks:
-            return self.codebooks[ref]
-        majors = [r for r in self.codebooks if split_codebook_ref(r)[0] == ref]
-        if majors:
-            return self.codebooks[max(majors, key=lambda r: split_codebook_ref(r)[1])]
-        raise UnknownName("codebook", ref, did_you_mean(ref, self.codebooks))
+        return self.codebooks[codebook_named(ref, self.codebooks)]
 
     def find_table(self, name: str) -> Table:
         """The table of this id.
 
         Raises:
             UnknownName: when there is none, with the nearest name.
+            WrongCondition: when ``name`` is no text.
         """
+        if not isinstance(name, str):
+            raise WrongCondition("name", name, "write the id of a table")
         if name not in self.tables:
             raise UnknownName("table", name, did_you_mean(name, self.tables))
         return self.tables[name]
+
+
+def codebook_named(name: str, refs: Collection[str]) -> str:
+    """The reference that ``name`` means: itself, or for a bare id its newest major version.
+
+    Args:
+        name: ``literature-factors@1``, or ``literature-factors``.
+        refs: the references of all codebooks.
+
+    Raises:
+        UnknownName: when there is none, with the nearest name.
+        WrongCondition: when ``name`` is no text.
+    """
+    if not isinstance(name, str):
+        raise WrongCondition("codebook", name, "write the id of a codebook")
+    if name in refs:
+        return name
+    majors = [ref for ref in refs if split_codebook_ref(ref)[0] == name]
+    if not majors:
+        raise UnknownName("codebook", name, did_you_mean(name, refs))
+    return max(majors, key=lambda ref: split_codebook_ref(ref)[1])
 
 
 def _unlisted(statement: CodingStatement) -> Code | None:

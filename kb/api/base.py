@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Never
+from typing import TYPE_CHECKING, Literal
 
-from kb.api.quotes import CONDITIONS, Quotes, ask
+from kb.api.quotes import Quotes, ask
 from kb.api.table import TableView
-from kb.api.wrong_names import missing_attribute, refuse_arguments
+from kb.api.wrong_names import missing_attribute, refusing_misspelt
 from kb.corpus import Corpus
 from kb.frames.conditions import Names, Within, Words, read_conditions
 from kb.frames.conflicts import MOST_PAIRS, Conflicts, build_conflicts
@@ -68,6 +68,7 @@ class Base:
     def _index(self) -> QuoteIndex:
         return QuoteIndex(self.corpus)
 
+    @refusing_misspelt
     def quotes(
         self,
         *,
@@ -84,7 +85,6 @@ class Base:
         level: LevelName | Names = None,
         text: Words | Iterable[Words] | None = None,
         within: Within = "quote",
-        **unknown: Never,
     ) -> Quotes:
         """The quotes that meet every condition; of several names in one condition, any will do.
 
@@ -116,7 +116,6 @@ class Base:
             WrongCondition: when a condition is given something of another kind than it takes.
             UnknownArgument: when there is no such condition.
         """
-        refuse_arguments("quotes", unknown, CONDITIONS)
         conditions = read_conditions(
             factor=factor,
             value=value,
@@ -159,12 +158,14 @@ class Base:
 
         return build_models(self.corpus)
 
+    @refusing_misspelt
     def frame(self, codebook: str | None = None) -> pd.DataFrame:
         """A row for each quote and factor; see `kb.frames.tidy.build_frame`."""
         from kb.frames.tidy import build_frame
 
         return build_frame(self.corpus, codebook)
 
+    @refusing_misspelt
     def matrix(
         self, codebook: str | None = None, values: Literal["words", "binary"] = "words"
     ) -> pd.DataFrame:
@@ -173,6 +174,7 @@ class Base:
 
         return build_matrix(self.corpus, codebook, values)
 
+    @refusing_misspelt
     def cooccurrence(
         self, codebook: str | None = None, measure: Measure = "count", unit: Unit = "quote"
     ) -> pd.DataFrame:
@@ -181,6 +183,7 @@ class Base:
 
         return build_cooccurrence(self.corpus, codebook, measure, unit)
 
+    @refusing_misspelt
     def by_year(
         self, codebook: str | None = None, unit: Unit = "quote", by_value: bool = False
     ) -> pd.DataFrame:
@@ -189,6 +192,7 @@ class Base:
 
         return build_by_year(self.corpus, codebook, unit, by_value)
 
+    @refusing_misspelt
     def conflicts(
         self,
         factor: str | None = None,
@@ -200,18 +204,21 @@ class Base:
         """Quotes of opposite value, and in what they differ; see `kb.frames.conflicts`."""
         return build_conflicts(self.corpus, factor, codebook, mixed, most)
 
+    @refusing_misspelt
     def gaps(self, codebook: str | None = None, by: Role = "source") -> Gaps:
         """What nobody has read or said, and what to read next; see `kb.frames.gaps`."""
         from kb.frames.gaps import build_gaps
 
         return build_gaps(self.corpus, codebook, by)
 
+    @refusing_misspelt
     def independence(self, factor: str | None = None, codebook: str | None = None) -> Independences:
         """Papers, groups of authors and routes behind factors; see `kb.frames.independence`."""
         from kb.frames.independence import build_independence
 
         return build_independence(self.corpus, factor, codebook)
 
+    @refusing_misspelt
     def terms(self, factor: str | None = None, codebook: str | None = None) -> Terms:
         """The authors' own words for factors, and ambiguous ones; see `kb.frames.terms`."""
         from kb.frames.terms import build_terms
@@ -244,6 +251,7 @@ class Base:
     def _answer_version(self) -> str | None:
         return self.version
 
+    @refusing_misspelt
     def sparql(
         self,
         query: str,
@@ -284,6 +292,7 @@ class Base:
 
         return format_turtle(self.corpus)
 
+    @refusing_misspelt
     def table(self, name: str) -> TableView:
         """A declared table.
 
@@ -294,6 +303,7 @@ class Base:
 
         return TableView(build_table(self.corpus, name), self.corpus)
 
+    @refusing_misspelt
     def tables(self, connection: object = None) -> Tables:
         """The relations as Ibis tables, on DuckDB or the engine named; see `kb.scale.tables`."""
         from kb.scale.tables import connect

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
-from typing import TYPE_CHECKING, Literal, Never, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from kb.api.table import TableView, quote_table
-from kb.api.wrong_names import missing_attribute, refuse_arguments
+from kb.api.wrong_names import missing_attribute, refusing_misspelt
 from kb.errors import DifferentBases, UnknownName
 from kb.frames.bits import bits_at, iter_places
 from kb.frames.choice import chosen_codebook
 from kb.frames.conditions import Conditions, Names, Within, Words, read_conditions
 from kb.frames.find import LevelName, find_quotes, iter_wider
 from kb.frames.index import QuoteIndex
+from kb.frames.listing import counted
 from kb.frames.quotes import QuoteView
 from kb.frames.rows import Outcome
 from kb.frames.scope import read_scope
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 10
 _MANY = re.compile(r"\[('[\w@./-]+'(?:, '[\w@./-]+'){4,})\]")
-CONDITIONS = tuple(field.name for field in fields(Conditions))
-"""The names of the conditions that a question may have."""
 
 
 class Quotes(Sequence[QuoteView]):
@@ -47,10 +45,7 @@ class Quotes(Sequence[QuoteView]):
         places: the places in another order than that of the records.
     """
 
-    __slots__ = ("_bits", "_index", "_places", "_question", "conditions")
-
-    conditions: str
-    """How they were chosen, as it is written in Python; empty for all quotes of the base."""
+    __slots__ = ("_bits", "_chosen", "_index", "_places", "_question")
 
     def __init__(
         self,
@@ -64,12 +59,17 @@ class Quotes(Sequence[QuoteView]):
         self._bits = bits
         self._places = places
         self._question = question
-        self.conditions = chosen
+        self._chosen = chosen
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> object:
             return missing_attribute(self, name)
+
+    @property
+    def conditions(self) -> str:
+        """How they were chosen, as it is written in Python; empty for all quotes of the base."""
+        return self._chosen
 
     def _in_order(self) -> tuple[int, ...]:
         if self._places is None:
@@ -144,6 +144,7 @@ class Quotes(Sequence[QuoteView]):
         chosen = f"{_bracketed(self.conditions)} {sign} {_bracketed(other.conditions)}"
         return Quotes(index, bits, chosen)
 
+    @refusing_misspelt
     def where(
         self,
         *,
@@ -160,7 +161,6 @@ class Quotes(Sequence[QuoteView]):
         level: LevelName | Names = None,
         text: Words | Iterable[Words] | None = None,
         within: Within = "quote",
-        **unknown: Never,
     ) -> Quotes:
         """Those of these quotes that meet further conditions, in the same order.
 
@@ -170,7 +170,6 @@ class Quotes(Sequence[QuoteView]):
         Raises:
             KbError: as ``base.quotes``.
         """
-        refuse_arguments("where", unknown, CONDITIONS)
         more = ask(
             self._index,
             read_conditions(
@@ -226,6 +225,7 @@ class Quotes(Sequence[QuoteView]):
 
         return build_graph_around(self._index.corpus, self.refs)
 
+    @refusing_misspelt
     def table(
         self,
         codebook: str | None = None,
@@ -252,7 +252,7 @@ class Quotes(Sequence[QuoteView]):
         return quote_table(
             self._index.corpus,
             ((view.paper, view.quote) for view in self),
-            codebook=codebook or self._codebook(),
+            codebook=self._codebook() if codebook is None else codebook,
             factors=(factors,) if isinstance(factors, str) else tuple(factors or ()),
             name=name,
             title=title,
@@ -288,7 +288,7 @@ class Quotes(Sequence[QuoteView]):
         """How many quotes of how many papers, in words."""
         if not self:
             return "no quote"
-        return f"{_counted(len(self), 'quote')} of {_counted(len(self.papers), 'paper')}"
+        return f"{counted(len(self), 'quote')} of {counted(len(self.papers), 'paper')}"
 
     @property
     def hints(self) -> tuple[str, ...]:
@@ -296,7 +296,7 @@ class Quotes(Sequence[QuoteView]):
         if self or self._question is None:
             return ()
         return tuple(
-            f"{_shortened(words)}: {_counted(number, 'quote')}"
+            f"{_shortened(words)}: {counted(number, 'quote')}"
             for words, number in iter_wider(self._index, self._question)
         )
 
@@ -317,7 +317,3 @@ def _bracketed(conditions: str) -> str:
 
 def _title(index: QuoteIndex) -> str:
     return f"{index.corpus.meta.title!r} {index.corpus.meta.version}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"

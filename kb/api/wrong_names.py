@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable
+from functools import wraps
+from inspect import signature
+from typing import ParamSpec, TypeVar
 
 from kb.errors import UnknownArgument
 from kb.ids import did_you_mean
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 def missing_attribute(owner: object, name: str) -> object:
@@ -32,11 +38,19 @@ def public_names(owner: object) -> list[str]:
     return [name for name in dir(owner) if not name.startswith("_")]
 
 
-def refuse_arguments(call: str, given: Mapping[str, object], known: Iterable[str]) -> None:
-    """Refuse arguments that a call does not take.
+def refusing_misspelt(method: Callable[P, R]) -> Callable[P, R]:
+    """A method that refuses an argument it does not take.
 
     Raises:
-        UnknownArgument: for the first of them, with the nearest that the call takes.
+        UnknownArgument: when it is called; with the nearest argument that the method takes.
     """
-    for name in given:
-        raise UnknownArgument(call, name, did_you_mean(name, known))
+    known = frozenset(list(signature(method).parameters)[1:])
+
+    @wraps(method)
+    def call(*args: P.args, **given: P.kwargs) -> R:
+        for name in given:
+            if name not in known:
+                raise UnknownArgument(method.__name__, name, did_you_mean(name, known))
+        return method(*args, **given)
+
+    return call

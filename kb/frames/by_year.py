@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from kb.corpus import Corpus
 from kb.frames.choice import checked_word, chosen_factors
 from kb.frames.rows import OUTCOMES, outcome_of
+from kb.frames.stamp import stamped
 from kb.frames.wide import Unit
 
 if TYPE_CHECKING:
@@ -60,12 +61,13 @@ def build_by_year(
     span = list(range(min(years), max(years) + 1)) if years else []
     rows = [(*key, word) for key in keys for word in (OUTCOMES if by_value else (_SAID,))]
     names = ["codebook", "factor", "value"][: 2 + by_value]
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         [[counts[*row, year] for year in span] for row in rows],
         index=_index(rows, names),
         columns=pd.Index(span, name="year", dtype="int64"),
         dtype="int64",
     )
+    return stamped(frame, corpus.meta.version)
 
 
 def _index(rows: list[tuple[str, str, str]], names: list[str]) -> pd.MultiIndex:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from kb.corpus import Corpus
-from kb.errors import UnknownName
-from kb.ids import did_you_mean, split_factor_ref
+from kb.corpus import Corpus, codebook_named
+from kb.errors import ContradictoryConditions, UnknownName, WrongCondition
+from kb.frames.conditions import Conditions
+from kb.ids import did_you_mean, nearest, split_factor_ref
 from kb.model.codebook import Codebook
 
 FactorKey = tuple[str, str]
@@ -33,7 +34,7 @@ def chosen_codebook(corpus: Corpus, name: str | None) -> str:
             if ref in coded:
                 coded[ref] += 1
     if not coded:
-        raise UnknownName("codebook", "*", "none is defined yet")
+        raise UnknownName("codebook in", corpus.meta.title, "none is defined yet")
     return max(coded, key=lambda ref: coded[ref])
 
 
@@ -61,26 +62,67 @@ def chosen_factors(
 
     Raises:
         UnknownName: when there is no such codebook or factor, or the factor is only a heading.
+        ContradictoryConditions: when the factor is one of other codebooks alone.
+        WrongCondition: when a name is no text.
     """
-    ref = None if codebook is None else corpus.find_codebook(codebook).id
     if factor is None:
+        ref = None if codebook is None else corpus.find_codebook(codebook).id
         return tuple(
             (name, id_)
             for name, book in corpus.codebooks.items()
             if (book.deprecated is None if ref is None else name == ref)
             for id_ in factors_in_use(book)
         )
-    home, id_ = split_factor_ref(factor, ref or "")
-    if "/" in factor:
-        home = corpus.find_codebook(home).id
-    found = tuple(key for key in corpus.factors if key[1] == id_ and (not home or key[0] == home))
-    if not found or (ref is not None and home != ref):
-        raise _unknown_factor(corpus, factor, ref or home)
+    found = find_factors(corpus.factors, (factor,), None if codebook is None else (codebook,))
     coded = tuple(key for key in found if not corpus.factors[key].abstract)
     if not coded:
-        raise _heading(corpus, found[0])
+        under = ", ".join(narrower_factors(corpus, found))
+        remedy = "it is a heading that is never coded" + (f"; use one of: {under}" if under else "")
+        raise UnknownName("factor to count", found[0][1], remedy)
     in_use = tuple(key for key in coded if not _is_withdrawn(corpus, key))
     return in_use or coded
+
+
+def find_factors(
+    known: Collection[FactorKey], names: Iterable[str], codebooks: Iterable[str] | None = None
+) -> tuple[FactorKey, ...]:
+    """The factors that names mean: headings and withdrawn ones too, in the order of ``known``.
+
+    Args:
+        known: all factors.
+        names: ids of factors, alone or after their codebook
+            (``literature-factors@1/visual_similarity``). Alone it means the factor of that name in
+            every codebook. Of several names, any will do.
+        codebooks: only factors of one of these, by reference or by bare id; of any if None.
+
+    Raises:
+        UnknownName: when there is no such codebook or factor.
+        ContradictoryConditions: when none of these factors is one of these codebooks.
+        WrongCondition: when a name is no text.
+    """
+    asked = Conditions(
+        factor=tuple(names), codebook=None if codebooks is None else tuple(codebooks)
+    )
+    refs = dict.fromkeys(ref for ref, _ in known)
+    within = refs
+    if asked.codebook is not None:
+        within = dict.fromkeys(codebook_named(name, refs) for name in asked.codebook)
+    meant = {key for name in asked.factor or () for key in _meant(known, refs, within, name)}
+    found = tuple(key for key in known if key in meant and key[0] in within)
+    if meant and within and not found:
+        raise _excluding(known, asked, meant, within)
+    return found
+
+
+def narrower_factors(corpus: Corpus, headings: Iterable[FactorKey]) -> list[str]:
+    """The ids of the factors that stand directly under headings and can be coded."""
+    wanted = set(headings)
+    return [
+        name
+        for (codebook, name), factor in corpus.factors.items()
+        if not factor.abstract
+        and any(split_factor_ref(ref, codebook) in wanted for ref in factor.broader)
+    ]
 
 
 def checked_word(kind: str, word: str, known: Collection[str]) -> str:
@@ -90,7 +132,7 @@ def checked_word(kind: str, word: str, known: Collection[str]) -> str:
         UnknownName: when it is not, with the nearest that is.
     """
     if word not in known:
-        raise UnknownName(kind, word, did_you_mean(word, known))
+        raise UnknownName(kind, word, did_you_mean(str(word), known))
     return word
 
 
@@ -101,22 +143,36 @@ def _is_withdrawn(corpus: Corpus, key: FactorKey) -> bool:
     )
 
 
-def _unknown_factor(corpus: Corpus, factor: str, home: str) -> UnknownName:
-    if home:
-        bare = factor.rpartition("/")[2]
-        known = [id_ for ref, id_ in corpus.factors if ref == home]
-        return UnknownName(f"factor of {home}", bare, did_you_mean(bare, known))
-    return UnknownName("factor", factor, did_you_mean(factor, {id_ for _, id_ in corpus.factors}))
+def _meant(
+    known: Collection[FactorKey], refs: Collection[str], within: Collection[str], name: str
+) -> set[FactorKey]:
+    """The factors that one name means, in whichever codebook."""
+    if not isinstance(name, str):
+        raise WrongCondition("factor", name, "write the id of a factor")
+    home, slash, id_ = name.rpartition("/")
+    ref = codebook_named(home, refs) if slash else None
+    found = {key for key in known if key[1] == id_ and ref in (None, key[0])}
+    if found:
+        return found
+    if ref is not None:
+        ids = [other for book, other in known if book == ref]
+        near = nearest(id_, ids)
+        full = None if near is None else f"did you mean '{ref}/{near}'?"
+        raise UnknownName("factor", name, full or did_you_mean(id_, ids))
+    kind = f"factor of {next(iter(within))}" if len(within) == 1 < len(refs) else "factor"
+    ids = [other for book, other in known if book in (within or refs)]
+    raise UnknownName(kind, name, did_you_mean(name, set(ids)))
 
 
-def _heading(corpus: Corpus, key: FactorKey) -> UnknownName:
-    ref, heading = key
-    under = [
-        factor.id
-        for factor in corpus.codebooks[ref].factors
-        if (ref, heading) in (split_factor_ref(wider, ref) for wider in factor.broader)
-    ]
-    remedy = "it is a heading that is never coded"
-    if under:
-        remedy += f"; use one of: {', '.join(under)}"
-    return UnknownName("factor to count", heading, remedy)
+def _excluding(
+    known: Collection[FactorKey], asked: Conditions, meant: set[FactorKey], within: Collection[str]
+) -> ContradictoryConditions:
+    homes, books = ", ".join(sorted({ref for ref, _ in meant})), ", ".join(within)
+    ids = {id_ for _, id_ in meant}
+    if any(ref in within and id_ in ids for ref, id_ in known):
+        reason = f"{books} has a factor of that name too, but that of {homes} is named"
+    else:
+        reason = f"{books} has no such factor, {homes} has"
+    return ContradictoryConditions(
+        (asked.worded("factor"), asked.worded("codebook")), reason, "leave out one of the two"
+    )

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from operator import index
+from typing import TYPE_CHECKING, Final, SupportsIndex
 
 from kb.corpus import Corpus
+from kb.errors import WrongCondition
 from kb.frames.choice import FactorKey, chosen_factors
 from kb.frames.coded import Domains, iter_speaking
 from kb.frames.listing import MOST_ROWS, Listed, Listing, counted
+from kb.frames.stamp import stamped
 from kb.frames.stances import ASPECTS, SIGNS, Aspect, Conflict, Stance, conflict_of, stance_of
 from kb.model.record import Value
 
@@ -22,7 +25,7 @@ MOST_PAIRS: Final = 1_000
 """So many conflicts are listed unless another number is asked for."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Conflicts(Listed):
     """The conflicts about some factors.
 
@@ -33,6 +36,7 @@ class Conflicts(Listed):
         total: how many there are in all.
         total_within_paper: how many of these are between quotes of one paper.
         notes: why there may be none, or fewer than there are.
+        data_version: the version of the data.
     """
 
     about: tuple[str, ...]
@@ -41,6 +45,7 @@ class Conflicts(Listed):
     total: int
     total_within_paper: int
     notes: tuple[str, ...]
+    data_version: str
 
     def __len__(self) -> int:
         return len(self.pairs)
@@ -76,7 +81,7 @@ class Conflicts(Listed):
         columns = [*names, "within_paper", "years_apart", "differs", "same", "unknown", *sides]
         frame = pd.DataFrame(rows, columns=columns)
         types = dict.fromkeys(names, "str") | {"within_paper": "bool", "years_apart": "int64"}
-        return frame.astype(types)
+        return stamped(frame.astype(types), self.data_version)
 
     def contrast(self) -> pd.DataFrame:
         """What the sides are about, counted: a row for each ``aspect`` and ``name``, with the
@@ -100,7 +105,8 @@ class Conflicts(Listed):
         )
         rows = [(*key, *(found[*key, sign] for sign in SIGNS)) for key in order]
         frame = pd.DataFrame(rows, columns=["aspect", "name", *SIGNS])
-        return frame.astype({"aspect": "str", "name": "str"} | dict.fromkeys(SIGNS, "int64"))
+        types = {"aspect": "str", "name": "str"} | dict.fromkeys(SIGNS, "int64")
+        return stamped(frame.astype(types), self.data_version)
 
     def listing(self) -> Listing:
         """Its words."""
@@ -170,7 +176,10 @@ def build_conflicts(
 
     Raises:
         UnknownName: when there is no such codebook or factor.
+        WrongCondition: when ``most`` is no number of pairs.
     """
+    if most is not None and not (isinstance(most, SupportsIndex) and index(most) >= 0):
+        raise WrongCondition("most", most, "write how many to keep, or None for all")
     keys = chosen_factors(corpus, factor, codebook)
     domains = Domains(corpus.datasets)
     spoken = Counter[FactorKey]()
@@ -201,6 +210,7 @@ def build_conflicts(
             *_unsigned_notes(corpus, spoken, by_key),
             *_cut_notes(len(listed), total),
         ),
+        data_version=corpus.meta.version,
     )
 
 

@@ -13,7 +13,7 @@ from kb.model.paper import Paper
 from kb.model.subject import Architecture, Dataset
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FactorCount:
     """How often each value was given to one factor.
 
@@ -38,7 +38,7 @@ class FactorCount:
         return sum(self.by_value.values()) - self.by_value["not assessed"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counts:
     """The size of a knowledge base.
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 from kb.frames.choice import checked_word
 from kb.frames.listing import Listed, Listing, counted
 from kb.frames.reading import Place, Reading
+from kb.frames.stamp import stamped
+from kb.model.frozen import FrozenDict
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +28,7 @@ FILLED: Final[frozenset[State]] = frozenset({"said", "said, unverified"})
 _MOST_READINGS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """What is known of one factor in one domain.
 
@@ -69,6 +71,7 @@ class Gaps(Listed):
         cells: a cell for each factor and domain, by the codebook's order of factors.
         reading_list: the papers of the knowledge base that would fill most empty cells.
         unplaced: ids of papers of which no dataset is known in this role; they stand in no cell.
+        data_version: the version of the data.
     """
 
     codebook: str
@@ -76,6 +79,7 @@ class Gaps(Listed):
     cells: tuple[Cell, ...]
     reading_list: tuple[Reading, ...]
     unplaced: tuple[str, ...]
+    data_version: str
 
     @cached_property
     def factors(self) -> tuple[str, ...]:
@@ -89,7 +93,7 @@ class Gaps(Listed):
 
     @cached_property
     def _at(self) -> Mapping[Place, Cell]:
-        return {(cell.factor, cell.domain): cell for cell in self.cells}
+        return FrozenDict({(cell.factor, cell.domain): cell for cell in self.cells})
 
     def cell(self, factor: str, domain: str) -> Cell:
         """The cell of a factor and a domain.
@@ -124,13 +128,14 @@ class Gaps(Listed):
         words = ["codebook", "factor", "domain"]
         frame = pd.DataFrame(rows, columns=[*words, "state", *counts])
         frame["state"] = pd.Categorical(frame["state"], categories=list(STATES), ordered=True)
-        return frame.astype(dict.fromkeys(words, "str") | dict.fromkeys(counts, "int64"))
+        types = dict.fromkeys(words, "str") | dict.fromkeys(counts, "int64")
+        return stamped(frame.astype(types), self.data_version)
 
     def grid(self) -> pd.DataFrame:
         """The states: factors by domains."""
         import pandas as pd
 
-        return pd.DataFrame(
+        states = pd.DataFrame(
             [
                 [self._at[factor, domain].state for domain in self.domains]
                 for factor in self.factors
@@ -139,6 +144,7 @@ class Gaps(Listed):
             columns=pd.Index(self.domains, name=f"{self.by} domain", dtype="str"),
             dtype="str",
         )
+        return stamped(states, self.data_version)
 
     def reading_frame(self) -> pd.DataFrame:
         """A row for each paper of the reading list, the best first; the columns are the fields of
@@ -147,7 +153,8 @@ class Gaps(Listed):
 
         frame = pd.DataFrame(self.reading_list, columns=list(Reading._fields))
         words = dict.fromkeys(("paper", "title", "action"), "str")
-        return frame.astype(words | dict.fromkeys(("year", "of"), "int64"))
+        types = words | dict.fromkeys(("year", "of"), "int64")
+        return stamped(frame.astype(types), self.data_version)
 
     def listing(self) -> Listing:
         """Its words."""

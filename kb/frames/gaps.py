@@ -76,7 +76,7 @@ def build_gaps(corpus: Corpus, codebook: str | None = None, by: Role = "source")
         _cell(factor, domain, found) for factor in factors for domain, found in gathered.items()
     )
     unplaced = tuple(each.paper.id for each in placed if not each.domains)
-    return Gaps(ref, by, cells, _reading_list(cells, placed), unplaced)
+    return Gaps(ref, by, cells, _reading_list(cells, placed), unplaced, corpus.meta.version)
 
 
 def _place(

@@ -11,6 +11,7 @@ from kb.frames.authorship import SharedAuthor, iter_shared_authors, join_papers
 from kb.frames.choice import FactorKey, chosen_factors
 from kb.frames.coded import Coded, iter_speaking
 from kb.frames.listing import Listed, Listing, counted
+from kb.frames.stamp import stamped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _MOST_LINKS = 5
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Independence:
     """How independent the quotes are that speak to one factor.
 
@@ -61,20 +62,25 @@ class Independence:
         return f"<{self.codebook}/{self.factor}: {self}>"
 
 
+@dataclass(frozen=True, repr=False, eq=False)
 class Independences(Listed, Sequence[Independence]):
-    """The independence of some factors, by codebook and in its order."""
+    """The independence of some factors, by codebook and in its order.
 
-    __slots__ = ("_entries",)
+    Attributes:
+        data_version: the version of the data.
+    """
 
-    def __init__(self, entries: Sequence[Independence]) -> None:
-        self._entries = tuple(entries)
+    _entries: tuple[Independence, ...]
+    data_version: str
 
     @overload
     def __getitem__(self, at: int) -> Independence: ...
     @overload
     def __getitem__(self, at: slice) -> Independences: ...
     def __getitem__(self, at: int | slice) -> Independence | Independences:
-        return Independences(self._entries[at]) if isinstance(at, slice) else self._entries[at]
+        if isinstance(at, slice):
+            return Independences(self._entries[at], self.data_version)
+        return self._entries[at]
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -94,7 +100,8 @@ class Independences(Listed, Sequence[Independence]):
             for entry in self._entries
         ]
         frame = pd.DataFrame(rows, columns=["codebook", "factor", *counts])
-        return frame.astype({"codebook": "str", "factor": "str"} | dict.fromkeys(counts, "int64"))
+        types = {"codebook": "str", "factor": "str"} | dict.fromkeys(counts, "int64")
+        return stamped(frame.astype(types), self.data_version)
 
     def listing(self) -> Listing:
         """Its words."""
@@ -159,7 +166,8 @@ def build_independence(
     spoken: dict[FactorKey, list[Coded]] = {key: [] for key in keys}
     for coded, _ in iter_speaking(corpus, keys):
         spoken[coded.key].append(coded)
-    return Independences([_independence(key, found) for key, found in spoken.items()])
+    entries = tuple(_independence(key, found) for key, found in spoken.items())
+    return Independences(entries, corpus.meta.version)
 
 
 def _independence(key: FactorKey, spoken: list[Coded]) -> Independence:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kb.corpus import Corpus
 from kb.frames.counts import build_counts
 from kb.frames.rows import OUTCOMES
+from kb.frames.stamp import stamped
 from kb.model.paper import Paper
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def build_papers(corpus: Corpus) -> pd.DataFrame:
     }
     words = ("title", "type", "venue", "doi")
     columns = ("title", "authors", "year", "type", "venue", "doi", "quotes", "codebooks")
-    return _frame(("paper",), rows, columns, words, ("year", "quotes"))
+    return _frame(corpus, ("paper",), rows, columns, words, ("year", "quotes"))
 
 
 def build_factors(corpus: Corpus) -> pd.DataFrame:
@@ -75,7 +76,7 @@ def build_factors(corpus: Corpus) -> pd.DataFrame:
             )
     words, counts = ("label", "group"), ("quotes", "papers", *OUTCOMES)
     columns = (*words, *counts, "definition")
-    return _frame(("codebook", "factor"), rows, columns, (*words, "definition"), counts)
+    return _frame(corpus, ("codebook", "factor"), rows, columns, (*words, "definition"), counts)
 
 
 def build_datasets(corpus: Corpus) -> pd.DataFrame:
@@ -109,7 +110,7 @@ def build_datasets(corpus: Corpus) -> pd.DataFrame:
     }
     words = ("name", "domain", "modality", "dimensions")
     counts = ("images", "classes", "as_source", "as_target", "papers")
-    return _frame(("dataset",), rows, (*words, *counts), words, counts[2:], counts[:2])
+    return _frame(corpus, ("dataset",), rows, (*words, *counts), words, counts[2:], counts[:2])
 
 
 def build_models(corpus: Corpus) -> pd.DataFrame:
@@ -136,7 +137,7 @@ def build_models(corpus: Corpus) -> pd.DataFrame:
     }
     words = ("name", "family", "dimensions")
     columns = (*words, "parameters", "quotes", "papers")
-    return _frame(("model",), rows, columns, words, ("quotes", "papers"), ("parameters",))
+    return _frame(corpus, ("model",), rows, columns, words, ("quotes", "papers"), ("parameters",))
 
 
 def _papers(corpus: Corpus) -> Iterator[Paper]:
@@ -157,6 +158,7 @@ def _models_of(paper: Paper) -> set[str]:
 
 
 def _frame(
+    corpus: Corpus,
     names: Sequence[str],
     rows: Mapping[str, Cells] | Mapping[tuple[str, str], Cells],
     columns: Sequence[str],
@@ -167,6 +169,7 @@ def _frame(
     """Rows by id, with the same types when there is no row. ``gappy`` counts may be missing.
 
     Args:
+        corpus: the records, whose version the frame names.
         names: what the ids are called.
         rows: the cells by id, or by several ids.
         columns: the columns.
@@ -187,4 +190,4 @@ def _frame(
         **dict.fromkeys(counts, "int64"),
         **dict.fromkeys(gappy, "Int64"),
     }
-    return frame.astype(types)
+    return stamped(frame.astype(types), corpus.meta.version)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kb.corpus import Corpus, Judgement
 from kb.errors import UnknownName
 from kb.findings import visible
+from kb.frames.choice import find_factors
 from kb.frames.rows import Outcome, outcome_of
-from kb.ids import did_you_mean, quote_ref
+from kb.ids import quote_ref
 from kb.model.paper import Level, Paper, Quote
 from kb.text import format_plain
 
 _WIDTH = 72
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class QuoteView:
     """A quote with its paper and its judgements.
 
@@ -66,29 +66,27 @@ class QuoteView:
             factor: its id, alone or after its codebook (``literature-factors@1/sample_size``).
 
         Raises:
-            UnknownName: when its paper was coded under no codebook with this factor, or under
-                several, so that the factor has to be named with its codebook.
+            UnknownName: when there is no such factor; when its paper was coded under no codebook
+                with this factor, or under several, so that the factor has to be named with its
+                codebook.
         """
-        found = [j for j in self.judgements if factor in (j.factor.id, _name(j))]
+        meant = find_factors(self.corpus.factors, (factor,))
+        found = [j for j in self.judgements if (j.codebook.id, j.factor.id) in meant]
         if len(found) == 1:
             return outcome_of(found[0])
         if found:
             remedy = f"use one of: {', '.join(map(_name, found))}"
             raise UnknownName(f"single judgement of {self.ref} on", factor, remedy)
-        known = {j.factor.id for j in self.judgements} | set(map(_name, self.judgements))
-        raise UnknownName(f"judgement of {self.ref} on", factor, did_you_mean(factor, known))
+        under = ", ".join(sorted(self.paper.coding)) or "no codebook"
+        raise UnknownName(
+            f"judgement of {self.ref} on", factor, f"its paper was coded under {under}"
+        )
 
     def __repr__(self) -> str:
         words = visible(" ".join(self.text.split()))
         room = _WIDTH - len(self.ref)
         short = words if len(words) <= room else words[: room - 3] + "..."
         return f"<{self.ref}: {short}>"
-
-
-def iter_views(corpus: Corpus) -> Iterator[QuoteView]:
-    """Every quote that is in use, with its judgements."""
-    for paper, quote in corpus.iter_quotes():
-        yield QuoteView(paper, quote, corpus)
 
 
 def _name(judgement: Judgement) -> str:

@@ -8,16 +8,14 @@ from typing import cast
 
 from kb.corpus import Corpus
 from kb.errors import ContradictoryConditions, UnknownName
+from kb.frames.choice import FactorKey, find_factors, narrower_factors
 from kb.frames.conditions import Conditions, Given
 from kb.frames.index import QuoteIndex
 from kb.frames.rows import NOT_ASSESSED, OUTCOMES, Outcome
-from kb.ids import did_you_mean, split_factor_ref
+from kb.ids import did_you_mean
 
 SPEAKING: tuple[Outcome, ...] = ("positive", "negative", "mixed", "present")
 _SIGNED = frozenset({"positive", "negative", "mixed"})
-
-Judged = tuple[str, str]
-"""A codebook with its version, and the id of a factor that can be coded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Scope:
         coders: the coders, any of whom will do; None for anyone.
     """
 
-    factors: tuple[Judged, ...]
+    factors: tuple[FactorKey, ...]
     values: tuple[Outcome, ...]
     coders: Given
 
@@ -95,64 +93,23 @@ def _codebooks(corpus: Corpus, names: Given) -> frozenset[str]:
 
 def _iter_factors(
     corpus: Corpus, conditions: Conditions, codebooks: frozenset[str]
-) -> Iterator[Judged]:
-    wanted = None if conditions.factor is None else _named_factors(corpus, conditions.factor)
-    chosen = [
-        key for key in corpus.factors if (wanted is None or key in wanted) and key[0] in codebooks
-    ]
+) -> Iterator[FactorKey]:
+    chosen = (
+        [key for key in corpus.factors if key[0] in codebooks]
+        if conditions.factor is None
+        else find_factors(corpus.factors, conditions.factor, conditions.codebook)
+    )
     coded = [key for key in chosen if not corpus.factors[key].abstract]
-    if wanted and codebooks and not chosen:
-        homes = _listed(sorted({codebook for codebook, _ in wanted}))
-        raise ContradictoryConditions(
-            (conditions.worded("factor"), conditions.worded("codebook")),
-            f"{_listed(sorted(codebooks))} has no such factor, {homes} has",
-            "leave out one of the two",
-        )
     if chosen and not coded and conditions.factor is not None:
+        narrower = narrower_factors(corpus, chosen)
         raise ContradictoryConditions(
             [conditions.worded(name) for name in ("factor", "value") if name in conditions.given],
             "it is only a heading, which is never coded itself",
-            _narrower_remedy(corpus, chosen),
+            f"ask for what stands under it: factor={narrower!r}"
+            if narrower
+            else "ask for a factor that is coded",
         )
     yield from coded
-
-
-def _named_factors(corpus: Corpus, names: Iterable[str]) -> frozenset[Judged]:
-    by_id: dict[str, list[Judged]] = {}
-    for key in corpus.factors:
-        by_id.setdefault(key[1], []).append(key)
-    found: set[Judged] = set()
-    for name in names:
-        codebook, factor = split_factor_ref(name, "")
-        keys = by_id.get(factor, [])
-        if codebook:
-            ref = corpus.find_codebook(codebook).id
-            keys = [key for key in keys if key[0] == ref]
-        if not keys:
-            raise UnknownName("factor", name, _factor_remedy(corpus, name, by_id))
-        found.update(keys)
-    return frozenset(found)
-
-
-def _factor_remedy(corpus: Corpus, name: str, ids: Collection[str]) -> str:
-    codebook, factor = split_factor_ref(name, "")
-    if not codebook:
-        return did_you_mean(name, ids)
-    ref = corpus.find_codebook(codebook).id
-    return did_you_mean(f"{ref}/{factor}", map("/".join, corpus.factors))
-
-
-def _narrower_remedy(corpus: Corpus, headings: Iterable[Judged]) -> str:
-    wanted = set(headings)
-    narrower = [
-        name
-        for (codebook, name), factor in corpus.factors.items()
-        if not factor.abstract
-        and any(split_factor_ref(ref, codebook) in wanted for ref in factor.broader)
-    ]
-    if not narrower:
-        return "ask for a factor that is coded"
-    return f"ask for what stands under it: factor={narrower!r}"
 
 
 def _check_values(index: QuoteIndex, conditions: Conditions, scope: Scope) -> None:

@@ -24,7 +24,7 @@ SIGNS: Final[tuple[Value, ...]] = ("positive", "negative", "mixed")
 """The values that can stand against each other."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stance:
     """A quote that gives a factor a value with a sign.
 
@@ -89,7 +89,7 @@ class Difference(NamedTuple):
     shared: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Conflict:
     """Two quotes that give one factor opposite values.
 

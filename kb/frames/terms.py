@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -12,6 +12,8 @@ from kb.frames.choice import FactorKey, chosen_factors, factors_in_use
 from kb.frames.coded import Coded, iter_speaking
 from kb.frames.folding import fold_term
 from kb.frames.listing import Listed, Listing, counted
+from kb.frames.stamp import stamped
+from kb.model.frozen import FrozenDict
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +22,7 @@ _MOST_AMBIGUOUS = 5
 Folded = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """Authors' words for one factor.
 
@@ -57,7 +59,7 @@ class Use(NamedTuple):
     quotes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ambiguous:
     """Words that stand for several factors of one codebook.
 
@@ -90,28 +92,22 @@ class Ambiguous:
         return f"{self.term!r} for {', '.join(uses)}"
 
 
+@dataclass(frozen=True, repr=False, eq=False)
 class Terms(Listed, Sequence[Term]):
     """Authors' words by factor, the commonest first.
 
     Attributes:
+        data_version: the version of the data.
         ambiguous: words that stand for several factors of one codebook.
         speaking: for each factor asked for, how many quotes speak to it.
         worded: for how many of these the author's words are on record.
     """
 
-    __slots__ = ("_terms", "ambiguous", "speaking", "worded")
-
-    def __init__(
-        self,
-        terms: Sequence[Term],
-        ambiguous: Sequence[Ambiguous],
-        speaking: dict[FactorKey, int],
-        worded: dict[FactorKey, int],
-    ) -> None:
-        self._terms = tuple(terms)
-        self.ambiguous = tuple(ambiguous)
-        self.speaking = speaking
-        self.worded = worded
+    _terms: tuple[Term, ...]
+    ambiguous: tuple[Ambiguous, ...]
+    speaking: Mapping[FactorKey, int]
+    worded: Mapping[FactorKey, int]
+    data_version: str
 
     @overload
     def __getitem__(self, at: int) -> Term: ...
@@ -137,7 +133,8 @@ class Terms(Listed, Sequence[Term]):
         ]
         words, counts = ["codebook", "factor", "term"], ["quotes", "papers"]
         frame = pd.DataFrame(rows, columns=[*words, *counts, "forms", "refs"])
-        return frame.astype(dict.fromkeys(words, "str") | dict.fromkeys(counts, "int64"))
+        types = dict.fromkeys(words, "str") | dict.fromkeys(counts, "int64")
+        return stamped(frame.astype(types), self.data_version)
 
     def ambiguous_frame(self) -> pd.DataFrame:
         """A row for each use of each ambiguous term.
@@ -155,7 +152,8 @@ class Terms(Listed, Sequence[Term]):
         ]
         words = ["codebook", "words", "factor", "term"]
         frame = pd.DataFrame(rows, columns=[*words, "is_whole", "quotes", "refs"])
-        return frame.astype(dict.fromkeys(words, "str") | {"is_whole": "bool", "quotes": "int64"})
+        types = dict.fromkeys(words, "str") | {"is_whole": "bool", "quotes": "int64"}
+        return stamped(frame.astype(types), self.data_version)
 
     def listing(self) -> Listing:
         """Its words."""
@@ -238,7 +236,13 @@ def build_terms(corpus: Corpus, factor: str | None = None, codebook: str | None 
         for each in _ambiguous(ref, {key[1]: folded[key] for key in folded if key[0] == ref})
         if any((ref, use.factor) in wanted for use in each.uses)
     ]
-    return Terms(listed, ambiguous, speaking, worded)
+    return Terms(
+        tuple(listed),
+        tuple(ambiguous),
+        FrozenDict(speaking),
+        FrozenDict(worded),
+        corpus.meta.version,
+    )
 
 
 def _term(key: FactorKey, found: Sequence[tuple[str, Coded]]) -> Term:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kb.corpus import Corpus
 from kb.frames.columns import ColumnBuilder
 from kb.frames.rows import OUTCOMES, QuoteCells, Row
+from kb.frames.stamp import stamped
 from kb.model.paper import Paper, Quote
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def build_frame(
     made["value"] = pd.Categorical.from_codes(columns.value, categories=pd.Index(OUTCOMES))
     made["term"] = _series("term", [*columns.terms, None]).take(columns.term)
     made["coders"] = _series("coders", columns.groups).take(columns.coders)
-    return pd.DataFrame({name: made.pop(name) for name in Row._fields}, copy=False)
+    frame = pd.DataFrame({name: made.pop(name) for name in Row._fields}, copy=False)
+    return stamped(frame, corpus.meta.version)
 
 
 def _series(name: str, cells: Sequence[object]) -> pd.api.extensions.ExtensionArray:

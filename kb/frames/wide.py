@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, get_args
 
 from kb.corpus import Corpus
-from kb.errors import UnknownName
 from kb.frames.choice import checked_word, chosen_codebook, factors_in_use
 from kb.frames.rows import NOT_ASSESSED, outcome_of
-from kb.ids import did_you_mean, quote_ref
+from kb.frames.stamp import stamped
+from kb.ids import quote_ref
 
 if TYPE_CHECKING:
     import numpy as np
@@ -41,8 +41,7 @@ def build_matrix(
     """
     import pandas as pd
 
-    if values not in ("words", "binary"):
-        raise UnknownName("form of a matrix", values, did_you_mean(values, ("words", "binary")))
+    checked_word("form of a matrix", values, ("words", "binary"))
     ref = chosen_codebook(corpus, codebook)
     words = {
         quote_ref(paper.id, quote.id): [
@@ -57,7 +56,7 @@ def build_matrix(
         columns=pd.Index(_factors(corpus, ref), name=ref, dtype="str"),
         dtype="str",
     )
-    return frame if values == "words" else _binary(frame)
+    return stamped(frame if values == "words" else _binary(frame), corpus.meta.version)
 
 
 def build_cooccurrence(
@@ -118,11 +117,12 @@ def build_cooccurrence(
             "jaccard": together / (one + one.T - together),
             "lift": known * together / (one * one.T),
         }[measure]
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         values if measure in ("jaccard", "lift") else values.astype("int64"),
         index=pd.Index(factors, name="factor", dtype="str"),
         columns=pd.Index(factors, name=ref, dtype="str"),
     )
+    return stamped(frame, corpus.meta.version)
 
 
 def _judged(corpus: Corpus, ref: str, factors: tuple[str, ...], unit: Unit) -> npt.NDArray[np.int8]:

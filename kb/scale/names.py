@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kb.errors import UnknownName
-from kb.ids import did_you_mean, split_codebook_ref
+from kb.corpus import codebook_named
+from kb.frames.choice import checked_word, find_factors
 from kb.scale.tables import Tables
 
 
@@ -13,26 +13,18 @@ def known_codebook(tables: Tables, name: str) -> str:
     Raises:
         UnknownName: when there is none, with the nearest name.
     """
-    refs = {ref for (ref,) in tables.known("codebooks", "codebook")}
-    if name in refs:
-        return name
-    majors = [ref for ref in refs if split_codebook_ref(ref)[0] == name]
-    if not majors:
-        raise UnknownName("codebook", name, did_you_mean(name, refs))
-    return max(majors, key=lambda ref: split_codebook_ref(ref)[1])
+    return codebook_named(name, {ref for (ref,) in tables.known("codebooks", "codebook")})
 
 
 def known_factor(tables: Tables, codebook: str, factor: str) -> tuple[str, str]:
     """The codebook's reference and the factor's id.
 
     Raises:
-        UnknownName: when there is no such codebook, or it has no such factor.
+        KbError: as `kb.frames.choice.find_factors`.
     """
-    ref = known_codebook(tables, codebook)
-    factors = {name for book, name in tables.known("factors", "codebook", "factor") if book == ref}
-    if factor not in factors:
-        raise UnknownName(f"factor of {ref}", factor, did_you_mean(factor, factors))
-    return ref, factor
+    known = tables.known("factors", "codebook", "factor")
+    (found,) = find_factors({(book, name) for book, name in known}, (factor,), (codebook,))
+    return found
 
 
 def known_dataset(tables: Tables, name: str) -> str:
@@ -41,7 +33,4 @@ def known_dataset(tables: Tables, name: str) -> str:
     Raises:
         UnknownName: when there is none, with the nearest name.
     """
-    names = {dataset for (dataset,) in tables.known("datasets", "dataset")}
-    if name not in names:
-        raise UnknownName("dataset", name, did_you_mean(name, names))
-    return name
+    return checked_word("dataset", name, {each for (each,) in tables.known("datasets", "dataset")})

@@ -137,9 +137,9 @@ def test_the_frame_of_all_quotes_is_the_frame_of_the_corpus() -> None:
 
 def test_a_misspelt_condition_or_method_is_answered_with_the_nearest() -> None:
     with pytest.raises(UnknownArgument, match=r"quotes\(\) .* 'factors'; did you mean 'factor'\?"):
-        BASE.quotes(factors="red")  # type: ignore[arg-type]  # what a querier may type
+        BASE.quotes(factors="red")  # type: ignore[call-arg]  # what a querier may type
     with pytest.raises(TypeError, match=r"where\(\) .* did you mean 'source'\?"):
-        ALL.where(sources="tiles")  # type: ignore[arg-type]  # what a querier may type
+        ALL.where(sources="tiles")  # type: ignore[call-arg]  # what a querier may type
     with pytest.raises(AttributeError, match=r"did you mean 'cooccurrence'\?"):
         BASE.cooccurence()  # type: ignore[attr-defined]  # what a querier may type
     with pytest.raises(AttributeError, match=r"did you mean 'frame'\?"):
