@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from kb.corpus import Corpus, codebook_named
@@ -123,6 +124,13 @@ def narrower_factors(corpus: Corpus, headings: Iterable[FactorKey]) -> list[str]
         if not factor.abstract
         and any(split_factor_ref(ref, codebook) in wanted for ref in factor.broader)
     ]
+
+
+def short_names(keys: Iterable[FactorKey]) -> dict[FactorKey, str]:
+    """For each factor its id, after its codebook where another of these has the same id."""
+    listed = list(keys)
+    shared = Counter(id_ for _, id_ in listed)
+    return {key: key[1] if shared[key[1]] == 1 else "/".join(key) for key in listed}
 
 
 def checked_word(kind: str, word: str, known: Collection[str]) -> str:

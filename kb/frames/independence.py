@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, overload
 
 from kb.corpus import Corpus
 from kb.frames.authorship import SharedAuthor, iter_shared_authors, join_papers
-from kb.frames.choice import FactorKey, chosen_factors
+from kb.frames.choice import FactorKey, chosen_factors, short_names
 from kb.frames.coded import Coded, iter_speaking
 from kb.frames.listing import Listed, Listing, counted
 from kb.frames.stamp import stamped
@@ -106,13 +106,13 @@ class Independences(Listed, Sequence[Independence]):
     def listing(self) -> Listing:
         """Its words."""
         entries = [entry for entry in self._entries if entry.quotes]
-        several = len({entry.codebook for entry in entries}) > 1
+        names = short_names((entry.codebook, entry.factor) for entry in entries)
         return Listing(
             f"Independence of what speaks to {counted(len(entries), 'factor')}",
             ("factor", "quotes", "papers", "groups", "routes", "first hand"),
             [
                 (
-                    f"{entry.codebook}/{entry.factor}" if several else entry.factor,
+                    names[entry.codebook, entry.factor],
                     f"{len(entry.quotes):,}",
                     f"{len(entry.papers):,}",
                     _groups(entry),

@@ -1,13 +1,18 @@
-"""How an answer shows itself: a title, a few aligned columns and notes, as text and as HTML."""
+"""How an answer shows itself: a title, a few aligned columns and notes, as text and as HTML.
+
+Nothing that is shown can steer a terminal, or run in a notebook.
+"""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import islice
 from textwrap import wrap
+
+from kb.findings import visible
 
 MOST_LINES = 20
 """So many rows are printed in a terminal."""
@@ -30,7 +35,8 @@ class Listing:
         rows: the cells as words, at least as many rows as are shown.
         total: how many rows there are in all.
         notes: what must be known to read it.
-        whole: so many of the first columns are never cut short.
+        whole: so many of the first columns are cut short only when nothing else helps, and then
+            at their beginning, since references differ in their ends.
         wrapped: whether the last column goes on over several lines instead of being cut short.
     """
 
@@ -62,40 +68,81 @@ class Listed(ABC):
 def format_text(listing: Listing) -> str:
     """A listing as aligned lines of plain text, none much longer than a terminal is wide: long
     cells and long lists are cut short."""
-    shown = [tuple(map(_plain, row)) for row in islice(listing.rows, MOST_LINES)]
-    lines = wrap(_plain(listing.title), _WIDTH) or [""]
+    shown = [tuple(map(in_line, row)) for row in islice(listing.rows, MOST_LINES)]
+    lines = wrap(in_line(listing.title), _WIDTH) or [""]
     if shown:
         table = [listing.columns, *shown]
         widths = [max(map(len, column)) for column in zip(*table, strict=True)]
         widths = _fitting(widths, listing.whole)
-        lines += [line for row in table for line in _aligned(row, widths, listing.wrapped)]
+        lines += [line for row in table for line in _aligned(row, widths, listing)]
     if listing.total > len(shown):
         lines.append(f"  and {listing.total - len(shown):,} more")
     for note in listing.notes:
-        lines += wrap(_plain(note), _WIDTH, initial_indent="* ", subsequent_indent="  ")
+        lines += wrap(in_line(note), _WIDTH, initial_indent="* ", subsequent_indent="  ")
     return "\n".join(lines)
 
 
 def format_html(listing: Listing) -> str:
     """A listing as an HTML table in the notebook's own colours. Everything is escaped."""
-    shown = list(islice(listing.rows, MOST_ROWS))
-    parts = [f"<p><strong>{_escaped(listing.title)}</strong></p>"]
-    if shown:
-        head = "".join(
-            f'<th scope="col" style="{_LEFT}">{_escaped(name)}</th>' for name in listing.columns
-        )
-        body = "".join(f"<tr>{''.join(map(_table_cell, row))}</tr>" for row in shown)
-        parts.append(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
-    if listing.total > len(shown):
-        parts.append(f"<p>and {listing.total - len(shown):,} more</p>")
-    if listing.notes:
-        notes = "".join(f"<li>{_escaped(note)}</li>" for note in listing.notes)
-        parts.append(f"<ul>{notes}</ul>")
+    return join_html(
+        f"<strong>{escaped(listing.title)}</strong>",
+        listing.columns,
+        [tuple(map(escaped, row)) for row in islice(listing.rows, MOST_ROWS)],
+        listing.total,
+        listing.notes,
+    )
+
+
+def join_html(
+    heading: str,
+    columns: Iterable[str],
+    rows: Sequence[Iterable[str]],
+    total: int,
+    notes: Iterable[str],
+) -> str:
+    """A heading, a table, how many rows are not shown, and notes.
+
+    Args:
+        heading: as HTML.
+        columns: the heads of the columns, as text.
+        rows: the cells of the rows that are shown, as HTML.
+        total: how many rows there are in all.
+        notes: as text.
+    """
+    parts = [f"<p>{heading}</p>"]
+    if rows:
+        heads = (f'<th scope="col" style="{_LEFT}">{escaped(name)}</th>' for name in columns)
+        body = (f"<tr>{''.join(map(_table_cell, row))}</tr>" for row in rows)
+        parts += ["<table>", f"<thead><tr>{''.join(heads)}</tr></thead>"]
+        parts += ["<tbody>", *body, "</tbody>", "</table>"]
+    if total > len(rows):
+        parts.append(f"<p>and {total - len(rows):,} more</p>")
+    if items := "".join(f"<li>{escaped(note)}</li>" for note in notes):
+        parts.append(f"<ul>{items}</ul>")
     return f"<div>{''.join(parts)}</div>"
 
 
-def _table_cell(text: str) -> str:
-    return f'<td style="{_LEFT};vertical-align:top;white-space:normal">{_escaped(text)}</td>'
+def _table_cell(content: str) -> str:
+    return f'<td style="{_LEFT};vertical-align:top;white-space:normal">{content}</td>'
+
+
+def escaped(text: str) -> str:
+    """The text for an element or a quoted attribute of HTML, in one line.
+
+    >>> escaped('<a href="x">\u202e')
+    '&lt;a href=&quot;x&quot;&gt;\\\\u202e'
+    """
+    return escape(in_line(text))
+
+
+def in_line(text: str) -> str:
+    """The text in one line, with control and direction characters spelled out."""
+    return visible(" ".join(text.split()))
+
+
+def cut(text: str, width: int) -> str:
+    """The beginning of a text that is longer than this many characters."""
+    return text if len(text) <= width else f"{text[: width - 3].rstrip()}..."
 
 
 def counted(number: int, noun: str) -> str:
@@ -108,36 +155,34 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {head}{'s' * (number != 1)}{of}{rest}"
 
 
-def _fitting(widths: list[int], whole: int) -> list[int]:
-    """The widths of the columns; the widest that may be cut is made narrower until all fit."""
-    room = _WIDTH - 2 * len(widths) - sum(widths[:whole])
-    fitting = [min(width, max(room, _NARROWEST)) for width in widths[whole:]]
-    while sum(fitting) > room and max(fitting, default=0) > _NARROWEST:
-        fitting[fitting.index(max(fitting))] -= 1
-    return [*widths[:whole], *fitting]
+def _fitting(widths: Sequence[int], whole: int) -> list[int]:
+    """The widths of the columns: the widest of those that may be cut is made narrower until all
+    fit, and then the widest of the others."""
+    room = _WIDTH - 2 * len(widths)
+    fitting = [min(width, _WIDTH) for width in widths]
+    for columns in (range(whole, len(widths)), range(whole)):
+        while sum(fitting) > room and columns:
+            widest = max(columns, key=fitting.__getitem__)
+            if fitting[widest] <= _NARROWEST:
+                break
+            fitting[widest] -= 1
+    return fitting
 
 
-def _aligned(row: Sequence[str], widths: Sequence[int], wrapped: bool) -> Iterator[str]:
+def _aligned(row: Sequence[str], widths: Sequence[int], listing: Listing) -> Iterator[str]:
     """The lines of a row."""
-    *cells, last = row
-    first = "".join(
-        f"  {_cut(cell, width).ljust(width)}"
-        for cell, width in zip(cells, widths[:-1], strict=True)
+    *cells, last = (
+        _cut_front(cell, width) if at < listing.whole else cell
+        for at, (cell, width) in enumerate(zip(row, widths, strict=True))
     )
-    parts = wrap(last, widths[-1]) if wrapped else [_cut(last, widths[-1])]
+    first = "".join(
+        f"  {cut(cell, width).ljust(width)}" for cell, width in zip(cells, widths, strict=False)
+    )
+    parts = wrap(last, widths[-1]) if listing.wrapped else [cut(last, widths[-1])]
     yield f"{first}  {parts[0] if parts else ''}".rstrip()
     for part in parts[1:]:
         yield f"{' ' * len(first)}  {part}"
 
 
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else f"{text[: width - 3].rstrip()}..."
-
-
-def _plain(text: str) -> str:
-    """No character that moves the cursor or colours the terminal."""
-    return "".join(character if character.isprintable() else " " for character in text)
-
-
-def _escaped(text: str) -> str:
-    return escape(_plain(text))
+def _cut_front(text: str, width: int) -> str:
+    return text if len(text) <= width else f"...{text[3 - width :].lstrip()}"

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from kb.corpus import Corpus, Judgement
 from kb.errors import UnknownName
-from kb.findings import visible
 from kb.frames.choice import find_factors
+from kb.frames.listing import cut, in_line
 from kb.frames.rows import Outcome, outcome_of
 from kb.ids import quote_ref
 from kb.model.paper import Level, Paper, Quote
@@ -83,10 +83,7 @@ class QuoteView:
         )
 
     def __repr__(self) -> str:
-        words = visible(" ".join(self.text.split()))
-        room = _WIDTH - len(self.ref)
-        short = words if len(words) <= room else words[: room - 3] + "..."
-        return f"<{self.ref}: {short}>"
+        return f"<{self.ref}: {cut(in_line(self.text), _WIDTH - len(self.ref))}>"
 
 
 def _name(judgement: Judgement) -> str:

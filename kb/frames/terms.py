@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from kb.corpus import Corpus
-from kb.frames.choice import FactorKey, chosen_factors, factors_in_use
+from kb.frames.choice import FactorKey, chosen_factors, factors_in_use, short_names
 from kb.frames.coded import Coded, iter_speaking
 from kb.frames.folding import fold_term
 from kb.frames.listing import Listed, Listing, counted
@@ -160,7 +160,7 @@ class Terms(Listed, Sequence[Term]):
         said, known = sum(self.speaking.values()), sum(self.worded.values())
         keys = list(self.speaking)
         what = "/".join(keys[0]) if len(keys) == 1 else counted(len(keys), "factor")
-        named = Counter(factor for _, factor in keys)
+        names = short_names(keys)
         with_factor = len(keys) > 1
         return Listing(
             f"Words for {what}: {counted(len(self), 'term')}, on record for {known:,} of "
@@ -168,7 +168,7 @@ class Terms(Listed, Sequence[Term]):
             (*(("factor",) if with_factor else ()), "quotes", "papers", "term"),
             [
                 (
-                    *((_called(term, named),) if with_factor else ()),
+                    *((names[term.codebook, term.factor],) if with_factor else ()),
                     f"{len(term.quotes):,}",
                     f"{len(term.papers):,}",
                     ", also ".join((term.term, *filter(None, [", ".join(term.forms[1:])]))),
@@ -185,11 +185,6 @@ class Terms(Listed, Sequence[Term]):
             yield f"ambiguous: {each}"
         if len(self.ambiguous) > _MOST_AMBIGUOUS:
             yield f"and {len(self.ambiguous) - _MOST_AMBIGUOUS:,} more are ambiguous"
-
-
-def _called(term: Term, named: Counter[str]) -> str:
-    """The factor's id, after its codebook where two have one of that name."""
-    return term.factor if named[term.factor] == 1 else f"{term.codebook}/{term.factor}"
 
 
 def build_terms(corpus: Corpus, factor: str | None = None, codebook: str | None = None) -> Terms:

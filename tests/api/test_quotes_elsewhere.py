@@ -17,7 +17,7 @@ from tests.roofs import build_roofs
 
 BASE = Base(build_roofs())
 SHIPPED = kb.load(ANNOTATIONS)
-HOSTILE = "<img src=x onerror=alert(1)>\"'&"
+HOSTILE = "<img src=x onerror=alert(1)>\"'&\u202e"
 
 
 class _Seen(HTMLParser):
@@ -73,11 +73,25 @@ def test_nothing_that_was_written_runs_in_a_notebook() -> None:
     for found in (base.quotes(text=HOSTILE), base.quotes(text=HOSTILE, since=2021)):
         seen = _Seen(found._repr_html_())
         assert set(seen.tags) <= {
-            *("p", "strong", "code", "table", "thead", "tbody", "tr", "th", "td", "br", "span"),
+            *(
+                "div",
+                "p",
+                "strong",
+                "code",
+                "table",
+                "thead",
+                "tbody",
+                "tr",
+                "th",
+                "td",
+                "br",
+                "span",
+            ),
             *("ul", "li"),
         }
         assert seen.attributes <= {"style", "title", "scope"}
         assert HOSTILE[:28] in seen.words
+        assert "\u202e" not in found._repr_html_()
 
 
 def test_the_graph_of_an_answer_is_the_part_around_it() -> None:

@@ -51,6 +51,23 @@ def test_the_first_columns_are_never_cut_and_the_widest_of_the_others_gives_way(
     assert len(line) == 80
 
 
+def test_the_first_columns_are_cut_at_their_beginning_when_nothing_else_helps() -> None:
+    rows = [[f"{'long-' * 12}book@1/{factor}", *"12345"] for factor in ("red", "blue")]
+    heads = ("factor", "quotes", "papers", "groups", "routes", "first hand")
+    lines = format_text(Listing("Wide", heads, rows, 2)).splitlines()
+    assert [len(line) for line in lines[1:]] == [80, 71, 71]
+    assert [line.split()[0][-12:] for line in lines[2:]] == ["g-book@1/red", "-book@1/blue"]
+    assert all(line.startswith("  ...") for line in lines[2:])
+
+
+def test_direction_and_control_characters_are_spelled_out_alike_in_every_form() -> None:
+    listing = Listing("a\u202eb", ("ref",), [["c\x1b[31m\nd"]], 1)
+    assert format_text(listing).splitlines() == ["a\\u202eb", "  ref", "  c\\x1b[31m d"]
+    assert "a\\u202eb" in format_html(listing)
+    assert "<td" in format_html(listing)
+    assert "c\\x1b[31m d</td>" in format_html(listing)
+
+
 def test_the_last_column_can_go_on_below() -> None:
     row = ["r" * 30, "word " * 30]
     lines = format_text(Listing("Long", ("ref", "words"), [row], 1, wrapped=True)).splitlines()
@@ -63,7 +80,7 @@ CELLS = st.lists(st.text(max_size=120), min_size=3, max_size=3)
 
 @given(st.lists(CELLS, min_size=1, max_size=5), st.booleans())
 def test_no_line_is_longer_than_a_terminal_is_wide(rows: list[list[str]], wrapped: bool) -> None:
-    rows = [["reference", *row] for row in rows]
+    rows = [["reference" * 9, *row] for row in rows]
     listing = Listing("t " * 99, ("a", "b", "c", "d"), rows, len(rows), ("n " * 99,), 1, wrapped)
     assert max(map(len, format_text(listing).splitlines())) <= 80
 
