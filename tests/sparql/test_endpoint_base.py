@@ -156,7 +156,7 @@ def test_an_endpoint_that_counts_too_many_is_left_after_the_first_short_page() -
         talking(HOME, says(counting("9" * 30)), *pages) as address,
         pytest.raises(QueryFailed, match="999 triples 3 came"),
     ):
-        read_whole_corpus(Endpoint(address), "here", page=2)
+        read_whole_corpus(Endpoint(address), "here", page=2, seconds=5)
 
 
 def test_a_page_of_more_triples_than_it_may_have_is_refused() -> None:
@@ -164,7 +164,7 @@ def test_a_page_of_more_triples_than_it_may_have_is_refused() -> None:
         talking(HOME, says(counting("9")), triples(1, 2, 3)) as address,
         pytest.raises(QueryFailed, match="more than 2 rows, and should have no more"),
     ):
-        read_whole_corpus(Endpoint(address), "here", page=2)
+        read_whole_corpus(Endpoint(address), "here", page=2, seconds=5)
 
 
 def test_an_endpoint_without_end_is_left_when_the_time_for_all_its_pages_is_up() -> None:
