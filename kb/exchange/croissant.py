@@ -17,7 +17,7 @@ from kb.exchange.form import bytes_of
 from kb.exchange.formats import csv
 from kb.frames.rows import Row
 from kb.graph.iris import Iris, licence_address
-from kb.tables.spreadsheet import MARKED
+from kb.tables.spreadsheet import BETWEEN, MARKED
 
 if TYPE_CHECKING:
     from kb.corpus import Corpus
@@ -114,7 +114,7 @@ def _field(name: str, meaning: str, file: str) -> dict[str, Any]:
         "source": source,
     }
     if name in _MANY:
-        field["description"] = f"{meaning} Several are parted by `{csv.BETWEEN.strip()}`."
+        field["description"] = f"{meaning} Several are parted by `{BETWEEN.strip()}`."
     return field
 
 

@@ -25,7 +25,7 @@ from kb.tables.cells import (
     Text,
     plain_text,
 )
-from kb.tables.spreadsheet import escape_cell, format_line
+from kb.tables.spreadsheet import iter_lines
 
 _CODEBOOK_HEAD = (
     "part", "group", "code", "label", "definition", "example", "value", "paper", "quote",
@@ -35,7 +35,7 @@ _CODEBOOK_HEAD = (
 def render_csv(table: TableValue) -> str:
     """The table as CSV with a head line, commas and line feeds; see this module for the columns."""
     lines = _matrix_lines(table) if table.kind == "matrix" else _codebook_lines(table)
-    return "".join(format_line(map(escape_cell, line)) for line in lines)
+    return "".join(iter_lines(lines))
 
 
 def _matrix_lines(table: TableValue) -> Iterator[tuple[str, ...]]:

@@ -19,9 +19,6 @@ from hypothesis import strategies as st
 from kb.corpus import Corpus
 from kb.exchange.checksums import format_checksums
 from kb.exchange.form import Format, bytes_of
-from kb.exchange.formats.csv import format_csv
-from kb.exchange.formats.graphml import format_graphml
-from kb.exchange.formats.json import format_json
 from kb.exchange.registry import all_formats, find_format, site_formats
 from kb.frames.rows import Row, iter_rows
 from kb.graph.property_graph import build_graph
@@ -42,8 +39,12 @@ def _with_text(text: str) -> Corpus:
     return replace(CORPUS, papers={"roe2021": paper.model_copy(update={"quotes": (quote,)})})
 
 
+def _written(name: str, corpus: Corpus) -> str:
+    return bytes_of(find_format(name), corpus).decode()
+
+
 def _csv_rows(corpus: Corpus) -> Iterator[dict[str, str]]:
-    return csv.DictReader(io.StringIO(format_csv(corpus), newline=""))
+    return csv.DictReader(io.StringIO(_written("csv", corpus), newline=""))
 
 
 def test_the_formats_are_in_order_and_their_files_have_names_of_their_own() -> None:
@@ -93,7 +94,7 @@ def test_words_come_back_from_the_csv_as_they_were(text: str) -> None:
 
 
 def test_the_json_holds_every_record_in_the_form_of_its_file() -> None:
-    whole = json.loads(format_json(CORPUS))
+    whole = json.loads(_written("json", CORPUS))
     assert whole["data_version"] == "1.4.2"
     assert [paper["id"] for paper in whole["papers"]] == ["doe2020", "roe2021", "zoe1999"]
     for name in ("people", "codebooks", "papers", "datasets", "models", "tables"):
@@ -105,19 +106,19 @@ def test_the_json_holds_every_record_in_the_form_of_its_file() -> None:
 
 @pytest.mark.parametrize("corpus", [CORPUS, Corpus(meta=CORPUS.meta)], ids=["some", "none"])
 def test_the_json_is_laid_out_as_python_does_it(corpus: Corpus) -> None:
-    text = format_json(corpus)
+    text = _written("json", corpus)
     assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
 
 
 def test_keys_that_say_nothing_are_left_out_of_the_json() -> None:
-    roe = json.loads(format_json(CORPUS))["papers"][1]
+    roe = json.loads(_written("json", CORPUS))["papers"][1]
     assert list(roe) == ["id", "title", "authors", "year", "type", "arxiv", "coding", "quotes"]
     assert roe["coding"] == {"colours@1": {"coders": ["robot"]}}
     assert list(roe["quotes"][0]) == ["id", "text", "codes"]
 
 
 def test_a_code_in_json_is_always_an_object() -> None:
-    quote = json.loads(format_json(CORPUS))["papers"][0]["quotes"][0]
+    quote = json.loads(_written("json", CORPUS))["papers"][0]["quotes"][0]
     assert quote["codes"] == {
         "colours": {"red": {"value": "present", "term": "ruddy"}},
         "moods": {"warm": {"value": "positive"}},
@@ -126,12 +127,12 @@ def test_a_code_in_json_is_always_an_object() -> None:
 
 @given(WORDS)
 def test_words_come_back_from_json_as_they_were(text: str) -> None:
-    (paper,) = json.loads(format_json(_with_text(text)))["papers"]
+    (paper,) = json.loads(_written("json", _with_text(text)))["papers"]
     assert paper["quotes"][0]["text"] == text
 
 
 def test_networkx_reads_the_graphml_back_to_the_same_graph() -> None:
-    read = nx.parse_graphml(format_graphml(CORPUS), force_multigraph=True)
+    read = nx.parse_graphml(_written("graphml", CORPUS), force_multigraph=True)
     graph = build_graph(CORPUS)
     assert list(read.nodes(data=True)) == list(graph.nodes(data=True))
     assert list(read.edges(data=True)) == list(graph.edges(data=True))
@@ -139,12 +140,12 @@ def test_networkx_reads_the_graphml_back_to_the_same_graph() -> None:
 
 
 def test_every_edge_of_the_graphml_has_an_id_of_its_own() -> None:
-    ids = re.findall('<edge id="([^"]*)"', format_graphml(CORPUS))
+    ids = re.findall('<edge id="([^"]*)"', _written("graphml", CORPUS))
     assert len(set(ids)) == len(ids) == build_graph(CORPUS).number_of_edges()
 
 
 def test_an_attribute_has_one_type_in_all_nodes_and_one_in_all_edges() -> None:
-    keys = re.findall('<key id="([^"]*)"', format_graphml(CORPUS))
+    keys = re.findall('<key id="([^"]*)"', _written("graphml", CORPUS))
     assert len(set(keys)) == len(keys)
     for groups in ([k.attributes for k in NODE_KINDS], [e.attributes for e in EDGE_TYPES]):
         types = {(attribute.name, attribute.type) for group in groups for attribute in group}
@@ -154,14 +155,14 @@ def test_an_attribute_has_one_type_in_all_nodes_and_one_in_all_edges() -> None:
 @given(WORDS)
 def test_words_come_back_from_graphml_but_for_what_xml_cannot_hold(text: str) -> None:
     corpus = _with_text(text)
-    read = nx.parse_graphml(format_graphml(corpus), force_multigraph=True)
+    read = nx.parse_graphml(_written("graphml", corpus), force_multigraph=True)
     expected = build_graph(corpus).nodes["quote:roe2021/q1"]["text"]
     kept = re.sub("[^\t\n\r\x20-\ufffd\U00010000-\U0010ffff]", "\ufffd", expected)
     assert (read.nodes["quote:roe2021/q1"]["text"] or "") == kept
 
 
 def test_withdrawn_papers_are_not_in_the_bibliography() -> None:
-    written = bytes_of(find_format("bibtex"), CORPUS).decode()
+    written = _written("bibtex", CORPUS)
     assert "doe2020" in written
     assert "zoe1999" not in written
 

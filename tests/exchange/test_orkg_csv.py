@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.corpus import Corpus
-from kb.exchange.formats.orkg_csv import FORMAT, iter_orkg_csv
+from kb.exchange.form import bytes_of
+from kb.exchange.formats.orkg_csv import FORMAT
 from kb.exchange.orkg import PAPER_COLUMNS
 from kb.model.codebook import Codebook
 from kb.model.paper import Paper
@@ -35,7 +36,7 @@ def _real() -> Corpus:
 
 
 def _text(corpus: Corpus) -> str:
-    return "".join(iter_orkg_csv(corpus))
+    return bytes_of(FORMAT, corpus).decode()
 
 
 def _rows(corpus: Corpus) -> list[dict[str, list[str]]]:

@@ -17,10 +17,10 @@ import pytest
 import kb
 from kb.corpus import Corpus
 from kb.exchange.form import bytes_of
-from kb.exchange.formats.csv import BETWEEN
 from kb.exchange.registry import find_format
 from kb.frames.relations import RELATIONS
 from kb.frames.rows import iter_rows
+from kb.tables.spreadsheet import BETWEEN
 from tests.cli.running import PROGRAM, environment, started
 from tests.exchange.hostile import build_hostile
 from tests.real import ANNOTATIONS

@@ -20,7 +20,8 @@ from pathlib import Path
 
 import pytest
 
-from kb.exchange.formats.csv import format_csv
+from kb.exchange.form import bytes_of
+from kb.exchange.registry import find_format
 from kb.tables.marks import SIGNS
 from tests.data.printed import corpus
 from tests.house.fences import Fence, Step, parse_fences, parse_steps, read_fences
@@ -49,7 +50,7 @@ def copy(tmp_path: Path) -> Path:
     for name in ("annotations", "docs", "schemas"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    (folder / "codings.csv").write_text(format_csv(corpus()), encoding="utf-8")
+    (folder / "codings.csv").write_bytes(bytes_of(find_format("csv"), corpus()))
     return folder
 
 

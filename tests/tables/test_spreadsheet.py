@@ -13,7 +13,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kb.tables import spreadsheet
-from kb.tables.spreadsheet import escape_cell, format_line, quote_cell, unescape_cell
+from kb.tables.spreadsheet import (
+    escape_cell,
+    format_line,
+    iter_lines,
+    quote_cell,
+    unescape_cell,
+)
 
 TEXTS = st.text("=+-@'\";,\t\r\n a1\x00\x0b\u00a0\u2028\ufeff＝＋－＠", max_size=12) | st.text(
     st.characters(exclude_categories=["Cs"]), max_size=30
@@ -69,6 +75,28 @@ def test_cells_come_back_from_a_line_in_python_and_pandas(cells: list[str]) -> N
         io.StringIO(text, newline=""), dtype=str, keep_default_na=False, skip_blank_lines=False
     )
     assert [unescape_cell(cell) for cell in frame.iloc[1]] == cells
+
+
+@given(
+    st.lists(
+        st.lists(st.none() | st.integers() | TEXTS | st.lists(TEXTS).map(tuple), min_size=1),
+        max_size=4,
+    )
+)
+def test_safe_lines_hold_their_values(rows: list[list[object]]) -> None:
+    read = csv.reader(io.StringIO("".join(iter_lines(rows)), newline=""))
+    assert [[unescape_cell(cell) for cell in row] for row in read] == [
+        ["" if v is None else "; ".join(v) if isinstance(v, tuple) else str(v) for v in row]
+        for row in rows
+    ]
+
+
+def test_no_cell_of_a_safe_line_is_run() -> None:
+    assert list(iter_lines([("=1", -2, ("a", "@b")), ["a,b"], [None]])) == [
+        "'=1,'-2,a; '@b\n",
+        '"a,b"\n',
+        '""\n',
+    ]
 
 
 def test_the_expression_in_the_docs_takes_the_marks_away_too(repository: Path) -> None:

@@ -12,20 +12,16 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kb.exchange.form import Format, OutFile, encode
-from kb.exchange.formats.csv import safe_cell
 from kb.exchange.wide import HEAD, factor_columns, iter_wide
+from kb.tables.spreadsheet import iter_lines
 
 if TYPE_CHECKING:
     from kb.corpus import Corpus
 
 
 def _write(corpus: Corpus) -> Iterator[OutFile]:
-    yield OutFile("quotes.csv", encode(_iter_lines(corpus)))
-
-
-def _iter_lines(corpus: Corpus) -> Iterator[str]:
-    for row in chain([(*HEAD, *factor_columns(corpus))], iter_wide(corpus)):
-        yield ",".join(map(safe_cell, row)) + "\n"
+    lines = chain([(*HEAD, *factor_columns(corpus))], iter_wide(corpus))
+    yield OutFile("quotes.csv", encode(iter_lines(lines)))
 
 
 FORMAT = Format(

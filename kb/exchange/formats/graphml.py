@@ -1,16 +1,18 @@
 """The property graph as GraphML, for Gephi, Cytoscape, yEd, igraph and networkx.
 
 Written from the same nodes and edges as `kb.graph.property_graph.build_graph`, line by line: the
-bytes depend on the records alone, and networkx's own writer takes several times as long.
+bytes depend on the records alone, and networkx's own writer takes several times as long. Each edge
+has an ``id`` of its own, made of its ends and its key: programs take two edges with one id for the
+same. Characters that XML cannot hold become U+FFFD.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from kb.corpus import Corpus
 from kb.exchange.form import Format, OutFile, encode
+from kb.exchange.xml import escape_attribute
 from kb.graph.property_graph import Scalar, iter_edges, iter_nodes
 from kb.graph.schema import EDGE_TYPES, NODE_KINDS, Attribute
 
@@ -21,37 +23,6 @@ _HEAD = """\
  xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns \
 http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MARKUP = re.compile('[&<>"\t\n\r]')
-_AS_ENTITY = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "\t": "&#9;",
-    "\n": "&#10;",
-    "\r": "&#13;",
-}
-
-
-def format_graphml(corpus: Corpus) -> str:
-    """The property graph as GraphML, a node or an edge per line.
-
-    Each edge has an ``id`` of its own, made of its ends and its key: programs take two edges with
-    one id for the same. Characters that XML cannot hold become U+FFFD.
-    """
-    return "".join(_lines(corpus))
-
-
-def escape_xml(text: str) -> str:
-    r"""The text so that it may stand between tags and in attributes, on one line.
-
-    >>> escape_xml('a < "b"\n')
-    'a &lt; &quot;b&quot;&#10;'
-    """
-    if _MARKUP.search(text):
-        text = _MARKUP.sub(lambda found: _AS_ENTITY[found[0]], text)
-    return _NOT_XML.sub("\ufffd", text)
 
 
 def _lines(corpus: Corpus) -> Iterator[str]:
@@ -65,11 +36,11 @@ def _lines(corpus: Corpus) -> Iterator[str]:
     known = set()
     for node, attributes in iter_nodes(corpus):
         known.add(node)
-        yield f'<node id="{escape_xml(node)}">{_data("node", attributes)}</node>\n'
+        yield f'<node id="{escape_attribute(node)}">{_data("node", attributes)}</node>\n'
     for start, end, key, attributes in iter_edges(corpus):
         if start in known and end in known:
-            ends = f'source="{escape_xml(start)}" target="{escape_xml(end)}"'
-            name = escape_xml(f"{start} {key} {end}")
+            ends = f'source="{escape_attribute(start)}" target="{escape_attribute(end)}"'
+            name = escape_attribute(f"{start} {key} {end}")
             yield f'<edge id="{name}" {ends}>{_data("edge", attributes)}</edge>\n'
     yield "</graph>\n</graphml>\n"
 
@@ -95,7 +66,7 @@ def _data(scope: str, attributes: dict[str, Scalar]) -> str:
 def _value(value: Scalar) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return escape_xml(value) if isinstance(value, str) else str(value)
+    return escape_attribute(value) if isinstance(value, str) else str(value)
 
 
 def _write(corpus: Corpus) -> Iterator[OutFile]:

@@ -21,11 +21,6 @@ from kb.model.record import Record
 FORMAT_VERSION = "1.0.0"
 
 
-def format_json(corpus: Corpus) -> str:
-    """The whole knowledge base as indented JSON; see this module for the layout."""
-    return "".join(_iter_pieces(corpus))
-
-
 def _iter_pieces(corpus: Corpus) -> Iterator[str]:
     heads: dict[str, object] = {
         "format": "literature-kb",

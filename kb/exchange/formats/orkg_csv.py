@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.corpus import Corpus
+from kb.exchange import orkg
 from kb.exchange.form import Format, OutFile, encode
-from kb.exchange.orkg import iter_lines
-from kb.tables.spreadsheet import escape_cell, format_line
-
-
-def iter_orkg_csv(corpus: Corpus) -> Iterator[str]:
-    """The file line by line, its cells harmless in a spreadsheet."""
-    for line in iter_lines(corpus):
-        yield format_line(map(escape_cell, line))
+from kb.tables import spreadsheet
 
 
 def _write(corpus: Corpus) -> Iterator[OutFile]:
-    yield OutFile("orkg.csv", encode(iter_orkg_csv(corpus)))
+    yield OutFile("orkg.csv", encode(spreadsheet.iter_lines(orkg.iter_lines(corpus))))
 
 
 FORMAT = Format(

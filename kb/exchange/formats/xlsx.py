@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 from kb.exchange.form import Format, OutFile, through_file
 from kb.exchange.wide import HEAD, WideCell, factor_columns, iter_wide
 from kb.exchange.workbook import MOST_COLUMNS, About, Cell, Sheet, SheetColumn, write_workbook
+from kb.tables.spreadsheet import BETWEEN
 
 if TYPE_CHECKING:
     from kb.corpus import Corpus
     from kb.frames.relation import Column
 
-BETWEEN: Final = "; "
 _WIDE: Final = ("title", "text", "definition", "description", "when_to_apply", "when_not")
 _MEANINGS: Final = {
     "quote": SheetColumn("quote", "the quote's name in the whole knowledge base", 22),

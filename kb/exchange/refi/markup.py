@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MARKUP = re.compile('[&<>"\t\n]')
-_AS_ENTITY = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "\t": "&#9;",
-    "\n": "&#10;",
-}
+from kb.exchange.xml import escape_attribute, escape_text, replace_forbidden
 
 
 def clean_text(text: str) -> str:
@@ -27,22 +17,7 @@ def clean_text(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _NOT_XML.sub("\ufffd", text)
-
-
-def escape_text(text: str) -> str:
-    r"""The text so that it may stand between tags, its line ends as they are.
-
-    >>> escape_text("a < b ]]>\r")
-    'a &lt; b ]]&gt;&#13;'
-    """
-    text = _NOT_XML.sub("\ufffd", text).replace("&", "&amp;").replace("<", "&lt;")
-    return text.replace(">", "&gt;").replace("\r", "&#13;")
-
-
-def _escape_attribute(text: str) -> str:
-    text = clean_text(text)
-    return _MARKUP.sub(lambda found: _AS_ENTITY[found[0]], text) if _MARKUP.search(text) else text
+    return replace_forbidden(text)
 
 
 def element(name: str, attributes: Mapping[str, str | None], *content: str) -> str:
@@ -57,7 +32,7 @@ def element(name: str, attributes: Mapping[str, str | None], *content: str) -> s
     '<a b="&lt;">&amp;</a>'
     """
     given = "".join(
-        f' {key}="{_escape_attribute(value)}"'
+        f' {key}="{escape_attribute(clean_text(value))}"'
         for key, value in attributes.items()
         if value is not None
     )

@@ -9,11 +9,12 @@ from kb.exchange.refi.cases import iter_cases
 from kb.exchange.refi.codes import iter_codes
 from kb.exchange.refi.guids import Guids
 from kb.exchange.refi.links import iter_links, iter_sets
-from kb.exchange.refi.markup import escape_text, iter_section, text_element
+from kb.exchange.refi.markup import iter_section, text_element
 from kb.exchange.refi.notes import iter_notes
 from kb.exchange.refi.sources import iter_sources
 from kb.exchange.refi.users import iter_users
 from kb.exchange.refi.variables import iter_variables
+from kb.exchange.xml import escape_attribute
 from kb.model.meta import KnowledgeBase
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
@@ -27,7 +28,7 @@ def iter_project(corpus: Corpus, guids: Guids) -> Iterator[str]:
     """
     meta = corpus.meta
     written = f"{meta.year:04d}-01-01T00:00:00Z"
-    title = escape_text(meta.title).replace('"', "&quot;")
+    title = escape_attribute(meta.title)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<Project xmlns="{NAMESPACE}" name="{title}" origin="literature-kb"'
     yield f' creationDateTime="{written}">\n'

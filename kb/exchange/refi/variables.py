@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from kb.exchange.refi.guids import Guids
-from kb.exchange.refi.markup import element, escape_text, reference, text_element
+from kb.exchange.refi.markup import element, reference, text_element
+from kb.exchange.xml import escape_text
 from kb.model.paper import Paper
 
 
