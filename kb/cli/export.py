@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kb.cli.root import root_option
+from kb.cli.root import asked_root, root_option
 from kb.findings import visible
 
 if TYPE_CHECKING:
@@ -93,10 +93,9 @@ def command(name: str, out: str, root: Path, check: bool, quiet: bool) -> None:
     from kb.api.load import load
     from kb.cli.export_target import refuse_target
     from kb.cli.interruption import stoppable
-    from kb.store.root import find_root
 
     forms = _chosen(name)
-    records = find_root(root)
+    records = asked_root(root)
     refuse_target(forms, out, records, check)
     placing = _Placing()
     with stoppable():

@@ -25,6 +25,29 @@ def root_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def asked_root(root: Path) -> Path:
+    """The records that a question is about: those around a folder, or where there are none around
+    the current one, those that come with the package, which is said.
+
+    Raises:
+        NotAKnowledgeBase: when another folder was named and there is none.
+    """
+    from kb.errors import NotAKnowledgeBase
+    from kb.store.root import find_root, shipped_root
+
+    try:
+        return find_root(root)
+    except NotAKnowledgeBase:
+        if root != Path("."):
+            raise
+        click.echo(
+            "kb: no knowledge base is around this folder, so this is of the one that comes with "
+            "the package; name another by its folder",
+            err=True,
+        )
+        return shipped_root()
+
+
 def path_prefix(root: Path) -> str:
     """What stands before a record file's path when it is named from the current folder.
 

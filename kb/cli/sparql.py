@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kb.cli.root import root_option
+from kb.cli.root import asked_root, root_option
 from kb.findings import visible
 
 if TYPE_CHECKING:
@@ -166,9 +166,8 @@ def _engine(endpoint: str | None, root: Path) -> tuple[Engine, str | None]:
         return Endpoint(endpoint), None
     from kb.api.load import load
     from kb.sparql.embedded import EmbeddedEngine
-    from kb.store.root import find_root
 
-    corpus = load(find_root(root)).corpus
+    corpus = load(asked_root(root)).corpus
     return EmbeddedEngine(corpus), corpus.meta.base_iri
 
 

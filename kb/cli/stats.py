@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kb.cli.root import root_argument
+from kb.cli.root import asked_root, root_argument
 
 if TYPE_CHECKING:
     from kb.frames.counts import Counts, FactorCount
@@ -35,9 +35,8 @@ def command(root: Path, form: str) -> None:
     """
     from kb.api.load import load
     from kb.frames.counts import build_counts
-    from kb.store.root import find_root
 
-    base = load(find_root(root))
+    base = load(asked_root(root))
     counts, ledger = build_counts(base.corpus), base.ledger()
     write = _json if form == "json" else _text
     click.echo(write(base.version, counts, ledger))

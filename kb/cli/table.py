@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kb.cli.root import root_option
+from kb.cli.root import asked_root, root_option
 
 if TYPE_CHECKING:
     from kb.corpus import Corpus
@@ -60,11 +60,10 @@ def command(
     """
     from kb.api.load import load
     from kb.cli.output import put_out, refuse_among_records
-    from kb.store.root import find_root
 
     if document and form != "latex":
         raise click.UsageError("--document is for --format latex")
-    records = find_root(root)
+    records = asked_root(root)
     for out in filter(None, (output, bib)):
         refuse_among_records(out, records)
     corpus = load(records).corpus
