@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from kb.collector import collector_paused
 from kb.frames.columns import ColumnBuilder
 from kb.frames.rows import OUTCOMES, QuoteCells, Row
 
@@ -60,12 +61,14 @@ def iter_codings(corpus: Corpus, size: int = BATCH) -> Iterator[pa.RecordBatch]:
     """
     schema = codings_schema(corpus)
     builder = ColumnBuilder(corpus)
-    for paper, quote in corpus.iter_quotes():
-        builder.add(paper, quote)
-        if builder.size >= size:
-            yield _batch(builder.take(), schema)
-    if builder.size:
-        yield _batch(builder.take(), schema)
+    quotes = corpus.iter_quotes()
+    while True:
+        with collector_paused():
+            builder.add(quotes, size)
+            batch = _batch(builder.take(), schema) if builder.size else None
+        if batch is None:
+            return
+        yield batch
 
 
 def _batch(columns: Columns, schema: pa.Schema) -> pa.RecordBatch:

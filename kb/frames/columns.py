@@ -8,6 +8,7 @@ times as long; tests hold the two to each other.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kb.corpus import Corpus
@@ -91,8 +92,14 @@ class ColumnBuilder:
         self._known: dict[tuple[tuple[str, CodingStatement], ...], _Unlisted] = {}
         self._last: tuple[Paper | None, _Unlisted] = (None, _Unlisted(0, 0, ()))
 
-    def add(self, paper: Paper, quote: Quote) -> None:
-        """Gather the rows of one quote."""
+    def add(self, quotes: Iterator[tuple[Paper, Quote]], most: int | None = None) -> None:
+        """Gather the rows of quotes, to their end or until there are as many as ``most``."""
+        for paper, quote in quotes:
+            self._add(paper, quote)
+            if most is not None and self.size >= most:
+                break
+
+    def _add(self, paper: Paper, quote: Quote) -> None:
         last, unlisted = self._last
         if paper is not last:
             coded = tuple(paper.coding.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from kb.collector import collector_paused
 from kb.corpus import Corpus
 from kb.frames.columns import ColumnBuilder
 from kb.frames.rows import OUTCOMES, QuoteCells, Row
@@ -46,8 +47,8 @@ def build_frame(
 
     ref = None if codebook is None else corpus.find_codebook(codebook).id
     builder = ColumnBuilder(corpus, ref)
-    for paper, quote in corpus.iter_quotes() if quotes is None else quotes:
-        builder.add(paper, quote)
+    with collector_paused():
+        builder.add(corpus.iter_quotes() if quotes is None else iter(quotes))
     columns = builder.take()
     made: dict[str, object] = {
         name: _series(name, [cells[at] for cells in columns.quotes]).take(columns.quote)
