@@ -45,6 +45,10 @@ class Judgement(NamedTuple):
     code: Code | None
     coders: tuple[str, ...]
 
+    def __repr__(self) -> str:
+        home = f"{quote_ref(self.paper.id, self.quote.id)} {self.codebook.id}/{self.factor.id}"
+        return f"<{home}: {self.value or 'not assessed'}>"
+
     @property
     def value(self) -> Value | None:
         """The value, or None where the factor was not assessed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from inspect import signature
+from inspect import Parameter, signature
 from typing import ParamSpec, TypeVar
 
 from kb.errors import UnknownArgument
@@ -44,10 +44,16 @@ def refusing_misspelt(method: Callable[P, R]) -> Callable[P, R]:
     Raises:
         UnknownArgument: when it is called; with the nearest argument that the method takes.
     """
-    known = frozenset(list(signature(method).parameters)[1:])
+    parameters = list(signature(method).parameters.values())[1:]
+    known = {parameter.name: None for parameter in parameters}
+    unnamed = sum(parameter.kind is not Parameter.KEYWORD_ONLY for parameter in parameters)
 
     @wraps(method)
     def call(*args: P.args, **given: P.kwargs) -> R:
+        if len(args) - 1 > unnamed and unnamed < len(known):
+            value, first = args[unnamed + 1], list(known)[unnamed]
+            remedy = f"say what it is, as in {first}={value!r}"
+            raise UnknownArgument(method.__name__, str(value), remedy)
         for name in given:
             if name not in known:
                 raise UnknownArgument(method.__name__, name, did_you_mean(name, known))

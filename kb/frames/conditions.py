@@ -10,6 +10,7 @@ from typing import Any, Literal, SupportsIndex
 
 from kb.errors import WrongCondition
 from kb.ids import did_you_mean
+from kb.model.record import FIRST_YEAR, LAST_YEAR
 
 Names = str | Iterable[str] | None
 """One name, several of which any will do, or None for no condition."""
@@ -125,7 +126,7 @@ def _iter_items(name: str, value: object) -> Iterator[object]:
 def _is_fitting(name: str, item: object) -> bool:
     if name == "text" and isinstance(item, re.Pattern):
         return isinstance(item.pattern, str)
-    return isinstance(item, str)
+    return isinstance(item, str) and (name != "text" or bool(item.strip()))
 
 
 def _words_of(item: object) -> tuple[bool, str, int]:
@@ -136,5 +137,7 @@ def _words_of(item: object) -> tuple[bool, str, int]:
 
 def _year(name: str, value: object) -> int:
     if isinstance(value, SupportsIndex) and not isinstance(value, bool):
-        return operator.index(value)
+        year = operator.index(value)
+        if FIRST_YEAR <= year <= LAST_YEAR:
+            return year
     raise WrongCondition(name, value, f"write a year as a whole number: {name}=2018")

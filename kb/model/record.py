@@ -19,6 +19,9 @@ DAY = r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"
 PMID = r"^[1-9][0-9]{0,9}$"
 PMCID = r"^PMC[1-9][0-9]{0,9}$"
 
+FIRST_YEAR = 1500
+LAST_YEAR = 2200
+
 Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
 FactorId = Annotated[str, Field(pattern=FACTOR, max_length=80)]
 CodebookRef = Annotated[str, Field(pattern=CODEBOOK_REF, max_length=90)]
@@ -33,7 +36,7 @@ Text = Annotated[str, Field(min_length=1, max_length=20_000)]
 Line = Annotated[str, Field(min_length=1, max_length=1_000, pattern=LINE)]
 Address = Annotated[str, Field(pattern=ADDRESS, max_length=2_000)]
 Count = Annotated[int, Field(strict=True, ge=0, le=10**12)]
-Year = Annotated[int, Field(strict=True, ge=1500, le=2200)]
+Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR)]
 Flag = Annotated[bool, Field(strict=True)]
 Sha256 = Annotated[str, Field(pattern=SHA256)]
 Day = Annotated[str, Field(pattern=DAY)]

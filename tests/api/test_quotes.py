@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from kb.api.base import Base
 from kb.api.quotes import Quotes
-from kb.errors import DifferentBases, UnknownArgument, UnknownName
+from kb.errors import DifferentBases, UnknownArgument, UnknownName, WrongCondition
 from kb.frames.tidy import build_frame
 from tests.real import ANNOTATIONS
 from tests.roofs import build_roofs
@@ -153,3 +154,17 @@ def test_what_a_notebook_probes_for_is_simply_not_there() -> None:
 
 def test_an_answer_can_be_sent_to_another_process() -> None:
     assert pickle.loads(pickle.dumps(ALL[:2])).refs == REFS[:2]
+
+
+def test_a_condition_without_its_name_is_refused_with_an_example() -> None:
+    call: Any = Base(build_roofs()).quotes
+    with pytest.raises(UnknownArgument, match="as in factor='red'"):
+        call("red")
+
+
+@pytest.mark.parametrize("given", [{"since": 18}, {"until": 20180}, {"text": " "}])
+def test_a_year_that_no_paper_can_have_and_words_that_are_none_are_refused(
+    given: dict[str, Any],
+) -> None:
+    with pytest.raises(WrongCondition):
+        Base(build_roofs()).quotes(**given)
