@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.bars import Bar, format_bars, machine
-from benchmarks.graph_stages import JOINS, PATIENCE, Figures
+from benchmarks.graph_stages import JOINS, PATIENCE, VIEWS, Figures
 from benchmarks.make_corpus import write_corpus
 from benchmarks.measure import BIN, Program, Run, note
 from kb.exchange.registry import all_formats
@@ -96,6 +96,7 @@ def run(papers: int, many: int, rdflib_papers: int, formats: Collection[str]) ->
             for name in ("filters", "networkx", "sparql", "parquet", "turtle")
             for folder in (few, lots)
         }
+        views = {view: run_stage(view, lots) for view in VIEWS}
         compared = few if rdflib_papers == papers else lots
         rdflib = run_stage("rdflib", compared, _turtle(compared))
         exports = {
@@ -117,7 +118,10 @@ def run(papers: int, many: int, rdflib_papers: int, formats: Collection[str]) ->
         Bar("Parquet over pyarrow's own write", "at most", 3,
             parquet["ours"] / parquet["pyarrow"], "x",
             f"{parquet['ours']:.2f} s / {parquet['pyarrow']:.2f} s, {parquet['rows']:,.0f} rows"),
-        *memory_bars(large, {name: runs[-1] for name, runs in exports.items()}),
+        *memory_bars(
+            {**views, "sparql": large["sparql"], "turtle": large["turtle"]},
+            {name: runs[-1] for name, runs in exports.items()},
+        ),
         *growth_bars(stages, few, lots, many / papers),
         *(export_growth(name, runs, papers, many) for name, runs in exports.items()),
     ]  # fmt: skip
