@@ -145,7 +145,7 @@ def _all_findings(corpus: Corpus, aside: bool) -> Iterator[Finding]:
             yield from check(survey)
     written = comparing.result() if comparing else None
     # Nobody but a copy of this process could write it.
-    yield from pickle.loads(written) if written else _findings_aside(quotes)  # noqa: S301
+    yield from pickle.loads(written) if written else _findings_aside(quotes)  # noqa: S301 - our own
 
 
 def _findings_aside(quotes: QuoteWords) -> list[Finding]:

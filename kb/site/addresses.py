@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from kb.ids import split_factor_ref
-
 HOME = "index.html"
 PAPERS = "papers/"
 FACTORS = "factors/"
@@ -40,11 +38,6 @@ def codebook(ref: str) -> str:
 def factor(codebook_ref: str, name: str) -> str:
     """A factor's address, below its codebook since two codebooks may share a factor's name."""
     return f"codebooks/{codebook_ref}/{name}/"
-
-
-def factor_ref(ref: str, home: str) -> str:
-    """The address of the factor that ``ref`` names when it stands in codebook ``home``."""
-    return factor(*split_factor_ref(ref, home))
 
 
 def dataset(name: str) -> str:

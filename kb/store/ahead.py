@@ -66,7 +66,7 @@ class Ahead:
         begin = self._at + _LENGTH
         self._at = begin + int.from_bytes(self._written[self._at : begin], "big")
         # Nobody but a copy of this process could write it.
-        found = marshal.loads(self._written[begin : self._at])  # noqa: S302
+        found = marshal.loads(self._written[begin : self._at])  # noqa: S302 - our own
         return Parsed(*found) if found else None
 
 

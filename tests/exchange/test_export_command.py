@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -270,39 +269,6 @@ def test_a_disk_that_fills_up_leaves_the_old_files_whole(out: str, base: Path) -
     assert "Traceback" not in done.stderr
     assert listing(base) == before
     assert not (base / "new").exists()
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own with room for little; a folder on it that is gone afterwards."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk], capture_output=True, check=False
-    )
-    if mounted.returncode != 0:
-        # Without the right to mount one, the limit of `LIMITED` stands for the full disk.
-        yield Path()
-        return
-    yield disk
-    subprocess.run(["umount", disk], check=True)
-
-
-def test_a_real_disk_that_fills_up_keeps_what_it_had(
-    small_disk: Path, base: Path, repository: Path
-) -> None:
-    if small_disk == Path():
-        return
-    out = small_disk / "out"
-    assert kb("export", "csv", f"{out}/", cwd=base).returncode == 0
-    before = listing(small_disk)
-    done = kb("export", "json", f"{out}/", "--root", repository, cwd=base)
-    assert done.returncode == 2
-    said = f"kb: cannot write {out}/knowledge-base.json: No space left on device"
-    assert done.stderr.startswith(said)
-    assert listing(small_disk) == before
-    assert sums_hold(out)
-    assert os.listdir(small_disk) == ["out"]
 
 
 def test_a_folder_that_may_not_be_written_is_named(base: Path) -> None:

@@ -135,4 +135,4 @@ def test_the_codebook_under_which_most_quotes_were_coded_is_meant_by_default() -
 
 def test_an_unknown_form_of_the_matrix_is_refused() -> None:
     with pytest.raises(UnknownName, match="binary, words"):
-        build_matrix(build_roofs(), values="numbers")  # type: ignore[arg-type]
+        build_matrix(build_roofs(), values="numbers")  # type: ignore[arg-type]  # a wrong word on purpose

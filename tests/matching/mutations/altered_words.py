@@ -100,7 +100,7 @@ def _added_at_edge(sentence: str, context: Context, rng: Random) -> Iterator[Mut
 def _replaced(sentence: str, context: Context, rng: Random) -> Iterator[Mutant]:
     for name in shuffled(("noun", "nouns", "adj", "verb", "past", "adverb", "organ", "name"), rng):
         pattern = rf"(?<![\w-])(?:{'|'.join(LISTS[name])})(?![\w-])"
-        yield from spliced(sentence, pattern, rng, lambda _, name=name: LISTS[name])  # type: ignore[misc]
+        yield from spliced(sentence, pattern, rng, lambda _, name=name: LISTS[name])  # type: ignore[misc]  # a default
 
 
 @altered("word replaced by any", "a word inside became a word from elsewhere in the document")

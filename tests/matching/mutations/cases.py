@@ -144,7 +144,7 @@ def _near_duplicate(sentence: str, rng: Random) -> str:
     """The sentence with other nouns and adjectives."""
     for name in ("adj", "noun", "nouns"):
         pattern = rf"(?<![\w-])(?:{'|'.join(LISTS[name])})(?![\w-])"
-        sentence = re.sub(pattern, lambda _, name=name: rng.choice(LISTS[name]), sentence)  # type: ignore[misc]
+        sentence = re.sub(pattern, lambda _, name=name: rng.choice(LISTS[name]), sentence)  # type: ignore[misc]  # a default
     return sentence
 
 
