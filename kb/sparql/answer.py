@@ -87,7 +87,7 @@ def read_answer(reply: Reply, limits: Limits, wanted: tuple[str, ...] | None = N
         if isinstance(results, ox.QueryBoolean):
             answer: Answer = bool(results)
         else:
-            _refuse_columns(results, wanted, reply)
+            _refuse_columns([variable.value for variable in results.variables], wanted, reply)
             answer = _read_solutions(results, limits, wanted)
         stream.finish()
         return answer
@@ -134,11 +134,11 @@ class _Counted:
             raise self._error
 
 
-def _refuse_columns(
-    results: ox.QuerySolutions, wanted: tuple[str, ...] | None, reply: Reply
-) -> None:
-    """Refuse an answer to something else; in which order its columns come is of no account."""
-    came = [variable.value for variable in results.variables]
+def _refuse_columns(came: list[str], wanted: tuple[str, ...] | None, reply: Reply) -> None:
+    """Refuse an answer to something else; in which order its columns come is of no account.
+
+    It takes the names alone: an error's traceback keeps what this function was given.
+    """
     if wanted is not None and sorted(came) != sorted(wanted):
         names, asked = (" ".join(f"?{name}" for name in each) for each in (came, wanted))
         raise reply.no_answer(f"for {asked} it has the columns {names or 'of nothing'}")

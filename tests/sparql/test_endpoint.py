@@ -5,11 +5,13 @@ from __future__ import annotations
 import gzip
 import socket
 import time
+import traceback
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
+import pyoxigraph as ox
 import pytest
 
 from kb.graph.terms import Literal
@@ -150,6 +152,15 @@ def test_an_endpoint_that_lies_gives_a_clear_error_and_no_answer(query: str, tal
     assert isinstance(told.value, EndpointError), repr(told.value)
     assert address.removesuffix("/sparql") in str(told.value)
     assert "; " in str(told.value)
+    assert not [kept for kept in _kept(told.value) if isinstance(kept, ox.QuerySolutions)]
+
+
+def _kept(error: BaseException) -> Iterator[object]:
+    """What the tracebacks of an error keep alive, until any thread throws it away."""
+    for each in (error, error.__cause__, error.__context__):
+        for frame, _ in traceback.walk_tb(each.__traceback__ if each else None):
+            if "/sparql/" in frame.f_code.co_filename:
+                yield from frame.f_locals.values()
 
 
 SLOW: dict[str, Talk] = {
