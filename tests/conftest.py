@@ -116,3 +116,8 @@ def chromium_path() -> str:
     path = _chromium()
     assert path is not None, "a test that drives a browser lacks the marker `browser`"
     return path
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: some test always waits for a browser or for TeX."""
+    return (os.cpu_count() or 1) + 1

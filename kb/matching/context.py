@@ -85,8 +85,8 @@ def begins_in_broken_word(source: SourceText, start: int) -> bool:
     parts = _BREAK.split(stretch)
     if len(parts) < 2 or parts[-1].strip():
         return False
-    blocks = _until_text(running_blocks(stretch)[::-1])
-    return any(map(_HALF_WORD.search, blocks))
+    # A foot of several lines may stand between the halves: past text of one block, then.
+    return any(_HALF_WORD.search(one_line(block)) for block in running_blocks(stretch))
 
 
 def _last_word(line: str) -> str | None:

@@ -120,9 +120,9 @@ def test_no_altered_quote_passes_and_faithful_ones_do() -> None:
 
 @pytest.mark.slow
 def test_no_altered_quote_of_many_sentences_passes_and_faithful_ones_do() -> None:
-    # Every third; `python -m benchmarks.bench_quotes` takes them all.
-    cases = iter_cases(_shipped(), make_sentences(SENTENCES, seed=1)[::3], seed=1)
-    _assert_kept(run(cases, _status), least=30)
+    # Every ninth; `python -m benchmarks.bench_quotes` takes them all.
+    cases = iter_cases(_shipped()[::2], make_sentences(SENTENCES, seed=1)[::9], seed=1)
+    _assert_kept(run(cases, _status), least=10)
 
 
 def test_the_sentences_are_different_and_the_same_for_a_seed() -> None:

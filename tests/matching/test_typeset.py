@@ -120,14 +120,14 @@ def test_sentences_are_found_and_altered_ones_are_not(style: Style) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
-def test_hundreds_of_sentences_are_found_and_thousands_of_altered_ones_are_not(
+def test_many_sentences_are_found_and_hundreds_of_altered_ones_are_not(
     style: Style,
 ) -> None:
-    _assert_found(_faithful(style, 220))
-    answers = _altered(style, 220, each=9)
-    assert len(answers) > 1_600
+    _assert_found(_faithful(style, 120))
+    answers = _altered(style, 120, each=9)
+    assert len(answers) > 700
     assert len({quote.kind for quote, _ in answers}) > 0.8 * len(ALTERED)
-    _assert_refused(answers, _paper(style, 220).source.text)
+    _assert_refused(answers, _paper(style, 120).source.text)
 
 
 @pytest.mark.parametrize("style", STYLES)
