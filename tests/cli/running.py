@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,13 @@ def kb(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
 def environment(folder: Path) -> dict[str, str]:
     """This process' environment, with a cache beside the folder."""
     return {**os.environ, "KB_CACHE_DIR": str(folder.parent / "cache"), "PYTHONUTF8": "1"}
+
+
+def heed_signals() -> None:
+    """For a process that a signal shall stop: who runs the tests may have them ignored, as with
+    ``nohup`` or in the background of a script."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def started(folder: Path) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kb.store.stage import STAGE
-from tests.cli.running import PROGRAM, environment, started
+from tests.cli.running import PROGRAM, environment, heed_signals, started
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,7 @@ def test_an_export_that_is_stopped_leaves_nothing_behind(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=heed_signals,
     ) as process:
         for _ in range(3_000):
             if any(out.glob(f"{STAGE}*/1")) or process.poll() is not None:
@@ -79,6 +80,7 @@ def test_an_output_that_is_stopped_may_not_be_whole(repository: Path, tmp_path: 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         bufsize=0,
+        preexec_fn=heed_signals,
     ) as process:
         assert process.stdout is not None
         assert process.stdout.read(1) == b"{"

@@ -32,6 +32,7 @@ from kb.sparql.errors import (
     WrongLimit,
 )
 from kb.sparql.query import Updated, ask, find_answer
+from tests.cli.running import heed_signals
 from tests.roofs import build_roofs
 
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?c < ?f && ?f < ?i) }"
@@ -294,6 +295,7 @@ except KeyboardInterrupt:
         cwd=Path(__file__).resolve().parents[2],
         stdout=subprocess.PIPE,
         text=True,
+        preexec_fn=heed_signals,
         start_new_session=True,
     )
     assert program.stdout is not None
