@@ -44,6 +44,22 @@ def test_words_that_are_broken_at_a_line_s_end_are_read_whole() -> None:
     assert running_text("and so\n\nFigure 1: It.\n\nit does\nnot") == "and so it does not"
 
 
+BETWEEN_HALVES = (
+    "\f",
+    "\n\n\u00b3 See the appendix.\n\n7\f",
+    # The second half of a foot of several lines, a page's head and a table.
+    "\n\nversion, since some of them were taken\ntwice.\n\n1\fOn Roofs 2\n\nTable 1: All.\nA 0.5 7\n\n",
+)
+
+
+@pytest.mark.parametrize("between", BETWEEN_HALVES)
+def test_a_quote_that_begins_in_the_second_half_of_a_word_is_refused(between: str) -> None:
+    quote = "els of the other family recover what was lost in a week"
+    told = match_quote(quote, f"It was reported before. Mod-{between}{quote}, they say.")
+    assert not told.passes
+    assert "the quote begins behind the first half of a word" in told.reasons
+
+
 OMISSIONS = {
     ("we find that", "it does not, however,", "help"): ["the omission hides 'not'"],
     ("we find that", "it doesn't", "help"): ["the omission hides \"doesn't\""],
