@@ -48,7 +48,8 @@ BETWEEN_HALVES = (
     "\f",
     "\n\n\u00b3 See the appendix.\n\n7\f",
     # The second half of a foot of several lines, a page's head and a table.
-    "\n\nversion, since some of them were taken\ntwice.\n\n1\fOn Roofs 2\n\nTable 1: All.\nA 0.5 7\n\n",
+    "\n\nversion, since some of them were taken\ntwice.\n\n1\fOn Roofs 2\n\nTable 1: All.\n"
+    "A 0.5 7\n\n",
 )
 
 
