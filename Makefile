@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What runs in the browser is built and tested where Node is; elsewhere the site says what it lacks.
+NPM := $(if $(shell command -v npm),npm --silent --prefix frontend,@echo "no npm here, so left out: npm")
 PIP := $(BIN)/python -m pip install -qq --constraint constraints.txt
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -12,31 +14,37 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build test check lint fmt serve site bench tools constraints clean help
+.PHONY: front-end build test check lint fmt serve site bench tools constraints clean help
 
-build site: $(VENV)/.installed ## install the package and build the site, the tables and the downloads
+build site: front-end ## install the package and build the site, the tables and the downloads
 	@$(BIN)/kb build
 
-test: $(VENV)/.installed-for-tests ## run every check and every test (installs TeX and Chromium if it can)
+test: $(VENV)/.installed-for-tests front-end ## run every check and every test (installs TeX and Chromium if it can)
 	@.ci/install-tools
 	@$(MAKE) --no-print-directory lint
+	$(NPM) test
 	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
-lint: $(VENV)/.installed-for-tests ## run the formatter, the linter, the type checker and the import contract
+lint: $(VENV)/.installed-for-tests front-end ## run the formatter, the linter, the type checker and the import contract
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(NPM) run lint
 
 check: $(VENV)/.installed ## check the records
 	@$(BIN)/kb check $(CHECK_OPTIONS)
+
+front-end: $(VENV)/.installed ## build what runs in the browser, if its sources changed (needs Node)
+	@$(BIN)/python hatch_build.py
 
 fmt: $(VENV)/.installed-for-tests ## bring records and code into their canonical form
 	$(BIN)/kb fmt
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	$(NPM) run format
 
-serve: $(VENV)/.installed ## serve the site on this machine and reload it when a record is edited
+serve: front-end ## serve the site on this machine and reload it when a record is edited
 	@$(BIN)/kb serve
 
 bench: $(VENV)/.installed-for-tests .venv-bench/.installed ## run the benchmarks beside the peers' programs

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 HOME = "index.html"
 PAPERS = "papers/"
 FACTORS = "factors/"
@@ -14,6 +16,12 @@ LEDGER = "ledger/"
 DOWNLOADS = "downloads/"
 RULES = "findings/"
 VOCABULARY = "vocabulary/"
+QUOTES = "quotes/"
+PICTURES = "pictures/"
+GRAPH = "graph/"
+ASK = "ask/"
+DATASET_BROWSER = "dataset-browser/"
+DATA = "assets/data/"
 
 
 def paper(name: str) -> str:
@@ -28,6 +36,26 @@ def quote(paper_name: str, name: str) -> str:
     'papers/ribeiro2017/#q3'
     """
     return f"papers/{paper_name}/#{name}"
+
+
+def quotes_where(**conditions: str | int | tuple[str, ...]) -> str:
+    """The address of the explorer with these conditions set, in the words of `kb.Base.quotes`.
+
+    Args:
+        conditions: ``factor`` (with its codebook, as ``literature-factors@1/sample_size``),
+            ``value``, ``codebook``, ``paper``, ``since``, ``until``, ``source``, ``target``,
+            ``source_domain``, ``target_domain``, ``model``, ``level`` (a standing of the ledger),
+            ``text``, ``within``; ``sort`` and ``group``. Several names mean any of them.
+
+    >>> quotes_where(factor="literature-factors@1/sample_size", value=("positive", "present"))
+    'quotes/?factor=literature-factors%401%2Fsample_size&value=positive&value=present'
+    """
+    pairs = [
+        (name, one)
+        for name, given in conditions.items()
+        for one in (given if isinstance(given, tuple) else (given,))
+    ]
+    return f"{QUOTES}?{urlencode(pairs)}" if pairs else QUOTES
 
 
 def codebook(ref: str) -> str:

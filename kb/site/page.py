@@ -48,6 +48,8 @@ class SitePage:
         parent: the path of the overview that lists it; empty for overviews themselves.
         edit_url: the address at which the record can be edited; empty without one.
         search: what the search finds here.
+        scripts: the parts of the front end that it uses, by the names of `kb.site.front_end`.
+        styles: the style sheets of its own, by their names in ``kb/site/static``.
     """
 
     path: str
@@ -58,3 +60,5 @@ class SitePage:
     parent: str = ""
     edit_url: str = ""
     search: tuple[SearchEntry, ...] = ()
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()

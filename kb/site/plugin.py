@@ -15,9 +15,9 @@ from mkdocs.plugins import BasePlugin
 from kb.errors import KbError
 from kb.findings import visible
 from kb.ledger import build_ledger, format_ledger
-from kb.site import addresses, material
+from kb.site import addresses, front_end, material
 from kb.site.assets import SUMS, build_sums, iter_downloads
-from kb.site.bare import STYLE, STYLE_FILE
+from kb.site.bare import STYLE, iter_static
 from kb.site.broken import build_broken_pages
 from kb.site.guides import present_guides
 from kb.site.linkcheck import Anchored, iter_dead_links, scan_any, scan_generated
@@ -122,7 +122,8 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
             log.exception("the site could not be built")
             pages = self._broken_pages(problem, config)
         self._pages = [add_page(page, files, config) for page in pages.values()]
-        add_file(STYLE, STYLE_FILE.read_bytes(), files, config)
+        for path, data in iter_static():
+            add_file(path, data, files, config)
         # MkDocs' own site map names the day of the build, and only in this event can it go.
         config.theme.static_templates.discard("sitemap.xml")
         if config.site_url:
@@ -161,11 +162,17 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         return env
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Report progress."""
+        """Let the page load its scripts and styles, and report progress."""
+        ready = page.ready if isinstance(page, ReadyPage) else None
+        head = front_end.format_head(
+            ready.scripts if ready else (),
+            ready.styles if ready else (),
+            addresses.root_of(page.file.dest_uri),
+        )
         if self.progress is not None:
             self._written += 1
             self.progress(self._written, self._of)
-        return None
+        return output.replace("</head>", f"{head}\n</head>", 1)
 
     def _root(self, config: MkDocsConfig) -> pathlib.Path:
         home = pathlib.Path(config.config_file_path or "mkdocs.yml").parent

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from kb.corpus import Corpus, Kind
 from kb.ledger import CHECKED, build_ledger
 from kb.model.meta import KnowledgeBase
-from kb.site import addresses, levels, words
+from kb.site import addresses, front_end, levels, words
 from kb.site.crossings import build_crossings
 from kb.site.links import Links
 from kb.site.page import Heading, SearchEntry, SitePage
@@ -46,6 +46,7 @@ def templates() -> jinja2.Environment:
         checked_levels=CHECKED,
         at=addresses,
         passages=format_passages,
+        has_script=front_end.has,
     )
     return environment
 
@@ -85,6 +86,8 @@ class Press:
         parent: str = "",
         record: tuple[Kind, str] | None = None,
         search: tuple[SearchEntry, ...] = (),
+        scripts: tuple[str, ...] = (),
+        styles: tuple[str, ...] = (),
         **values: object,
     ) -> SitePage:
         """A page from a template, at a path from the site's root.
@@ -98,6 +101,8 @@ class Press:
             parent: the path of the overview that lists it.
             record: the record that it shows, for the link to its file.
             search: what the search finds on it.
+            scripts: the parts of the front end that it uses.
+            styles: the style sheets of its own.
             values: what the template needs besides what all get.
         """
         links = self.links_from(path)
@@ -123,6 +128,8 @@ class Press:
             parent=parent,
             edit_url=edit_url,
             search=search,
+            scripts=scripts,
+            styles=styles,
         )
 
 
