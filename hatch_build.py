@@ -57,7 +57,7 @@ def build_front_end(root: pathlib.Path) -> str:
     sources, stamp = root / SOURCES, root / APP / STAMP
     if not sources.is_dir():
         return ""  # made from a source distribution that was packed with it, or none
-    digest = _digest(sources)
+    digest = digest_of(sources)
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == digest:
         return ""
     if wanted == "skip":
@@ -82,8 +82,8 @@ def build_front_end(root: pathlib.Path) -> str:
     return ""
 
 
-def _digest(folder: pathlib.Path) -> str:
-    """A checksum of everything that the front end is made of."""
+def digest_of(folder: pathlib.Path) -> str:
+    """A checksum of everything that the front end in a folder is made of."""
     total = hashlib.sha256()
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder).as_posix()

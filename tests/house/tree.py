@@ -22,10 +22,11 @@ def _known_to_git() -> list[str]:
 
 def _unpacked() -> list[str]:
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-    at_the_top = {line.strip("/") for line in ignored if line.startswith("/")}
+    at_the_top = tuple(line.lstrip("/") for line in ignored if line.startswith("/"))
     files = (file.relative_to(ROOT) for file in sorted(ROOT.rglob("*")))
     return [
         str(file)
         for file in files
-        if file.parts[0] not in at_the_top and "__pycache__" not in file.parts
+        if not f"{file.as_posix()}/".startswith(at_the_top)
+        and not {"__pycache__", "node_modules"} & set(file.parts)
     ]

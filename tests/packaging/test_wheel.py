@@ -134,3 +134,4 @@ def test_the_installed_command_starts_and_builds_a_knowledge_base(
     _run(installed / "kb", "check", "mine", cwd=tmp_path)
     _run(installed / "kb", "build", cwd=tmp_path / "mine")
     assert list((tmp_path / "mine").rglob("index.html"))
+    assert list((tmp_path / "mine").rglob("assets/app/LICENCES.txt"))
