@@ -158,9 +158,10 @@ def _tell(what: str, folder: Path, entry: str) -> None:
 
 
 def _write_bare(corpus: Corpus, folder: Path) -> None:
-    from kb.site.bare import build_bare_files
+    from kb.site.bare import iter_bare_files
 
-    for path, data in build_bare_files(corpus).items():
+    for path, pieces in iter_bare_files(corpus):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        with target.open("wb") as file:
+            file.writelines(pieces)

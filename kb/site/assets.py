@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from kb.corpus import Corpus
 from kb.exchange.bibtex import format_bibtex
-from kb.exchange.checksums import FILE_NAME, format_checksums
-from kb.exchange.form import bytes_of
+from kb.exchange.checksums import FILE_NAME, format_sums
+from kb.exchange.form import Format
 from kb.exchange.registry import site_formats
+from kb.model.table import Table
 from kb.site import addresses
 from kb.site.downloads import Download
+from kb.site.plans import PlannedFile
+from kb.site.press import Press
+from kb.site.printing import shown_papers
 from kb.tables.build import build_table
 from kb.tables.cells import TableValue
 from kb.tables.csv import render_csv
@@ -21,31 +26,65 @@ from kb.tables.markdown import render_markdown
 
 SUMS = addresses.DOWNLOADS + FILE_NAME
 
+Render = Callable[[TableValue], str]
+
+DATA_FILES: Mapping[str, Callable[[Press], Iterable[bytes]]] = {}
+"""What scripts read, by its name under `addresses.DATA`, and what makes its bytes, piece by piece;
+the same for the same records."""
+
 
 def iter_downloads(corpus: Corpus) -> Iterator[Download]:
     """Every file that readers can take, in the order in which pages list them: first all of the
-    data in each format, then each table in each format."""
+    data in each format, then each table in each format. Each is made when it is asked for."""
     for form in site_formats(len(corpus.quotes)):
-        data = bytes_of(form, corpus)
-        yield Download(addresses.DOWNLOADS + form.file_name, form.description, data)
-    for name in corpus.tables:
-        table = build_table(corpus, name)
-        for ending, language, text in _iter_renderings(corpus, table):
-            path = f"{addresses.table(name)}{name}.{ending}"
-            yield Download(path, f"{table.title} as {language}", text.encode(), table=name)
+        yield Download(
+            addresses.DOWNLOADS + form.file_name, form.description, partial(_written, form, corpus)
+        )
+    for table in corpus.tables.values():
+        # The renderings of a table share its value, which is built for the first of them.
+        build = cache(partial(build_table, corpus, table.id))
+        for ending, language, render in _iter_renderings(corpus, table):
+            path = f"{addresses.table(table.id)}{table.id}.{ending}"
+            make = partial(_rendered, render, build)
+            yield Download(path, f"{table.title} as {language}", make, table=table.id)
 
 
-def _iter_renderings(corpus: Corpus, table: TableValue) -> Iterator[tuple[str, str, str]]:
-    yield "tex", "LaTeX", render_latex(table)
-    if table.papers:
-        cited = (corpus.papers[paper] for paper in table.papers)
-        yield "bib", "BibTeX of the papers that it cites", format_bibtex(cited)
-    yield "csv", "CSV", render_csv(table)
-    yield "json", "JSON", render_json(table)
-    yield "md", "Markdown", render_markdown(table)
-    yield "html", "HTML", render_html(table)
+def _written(form: Format, corpus: Corpus) -> Iterable[bytes]:
+    (file,) = form.write(corpus)
+    return file.chunks
 
 
-def build_sums(downloads: tuple[Download, ...]) -> bytes:
+def _rendered(render: Render, build: Callable[[], TableValue]) -> Iterable[bytes]:
+    return (render(build()).encode(),)
+
+
+def _iter_renderings(corpus: Corpus, table: Table) -> Iterator[tuple[str, str, Render]]:
+    yield "tex", "LaTeX", render_latex
+    if shown_papers(corpus, table):
+        yield "bib", "BibTeX of the papers that it cites", partial(_format_cited, corpus)
+    yield "csv", "CSV", render_csv
+    yield "json", "JSON", render_json
+    yield "md", "Markdown", render_markdown
+    yield "html", "HTML", render_html
+
+
+def _format_cited(corpus: Corpus, table: TableValue) -> str:
+    return format_bibtex(corpus.papers[paper] for paper in table.papers)
+
+
+def iter_beside(press: Press, downloads: Sequence[Download]) -> Iterator[PlannedFile]:
+    """Every file beside the pages: what readers take, its checksums, and what scripts read."""
+    for file in downloads:
+        yield PlannedFile(file.path, file.write)
+    yield PlannedFile(SUMS, lambda: iter((build_sums(downloads),)))
+    for name, make in DATA_FILES.items():
+        yield PlannedFile(addresses.DATA + name, partial(_data, make, press))
+
+
+def _data(make: Callable[[Press], Iterable[bytes]], press: Press) -> Iterator[bytes]:
+    yield from make(press)
+
+
+def build_sums(downloads: Sequence[Download]) -> bytes:
     """The checksums of the whole-data downloads, to stand beside them."""
-    return format_checksums({file.name: file.data for file in downloads if not file.table})
+    return format_sums({file.name: file.sha256 for file in downloads if not file.table})

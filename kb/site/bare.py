@@ -8,23 +8,25 @@ from markupsafe import Markup
 
 from kb.corpus import Corpus
 from kb.site import addresses, front_end
-from kb.site.assets import SUMS, build_sums, iter_downloads
+from kb.site.assets import iter_beside, iter_downloads
 from kb.site.page import SitePage
-from kb.site.pages import build_pages
-from kb.site.press import templates
+from kb.site.pages import iter_plans
+from kb.site.press import Press, templates
 
 STYLE = "assets/kb.css"
 
 
-def build_bare_files(corpus: Corpus) -> dict[str, bytes]:
-    """Every page, download and table as the bytes of a file, by its path from the site's root."""
+def iter_bare_files(corpus: Corpus) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Every page, download and table: its path from the site's root, and its bytes piece by piece,
+    to be taken before the next one."""
     downloads = tuple(iter_downloads(corpus))
-    files = {file.path: file.data for file in downloads}
-    files[SUMS] = build_sums(downloads)
-    files.update(iter_static())
-    for path, page in build_pages(corpus, downloads).items():
-        files[path] = format_bare(page, corpus.meta.title).encode()
-    return files
+    press = Press(corpus)
+    for file in iter_beside(press, downloads):
+        yield file.path, file.write()
+    for path, data in iter_static():
+        yield path, iter((data,))
+    for plan in iter_plans(press, downloads):
+        yield plan.path, iter((format_bare(plan.make(), corpus.meta.title).encode(),))
 
 
 def iter_static() -> Iterator[tuple[str, bytes]]:

@@ -37,7 +37,7 @@ def build_broken_pages(paths: Iterable[str], report: str, errors: int) -> dict[s
         errors: how many errors there are; 0 when the failure is not in the data.
     """
     overviews = overview_titles()
-    pages = {page.path: page for page in iter_rule_pages(Press(_NOBODY))}
+    pages = {plan.path: plan.make() for plan in iter_rule_pages(Press(_NOBODY))}
     for path in sorted({*paths, *overviews} - set(pages)):
         label = overviews.get(path, "")
         pages[path] = _broken_page(path, label, report, errors, set(pages))

@@ -3,24 +3,51 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 
 
-@dataclass(frozen=True, slots=True)
 class Download:
-    """A file beside the pages.
+    """A file beside the pages, made when it is asked for.
 
     Attributes:
         path: where it stands, from the site's root.
         description: what it holds, in a sentence.
-        data: its bytes.
         table: the id of the table that it holds; empty for the whole data.
     """
 
-    path: str
-    description: str
-    data: bytes
-    table: str = ""
+    def __init__(
+        self,
+        path: str,
+        description: str,
+        make: Callable[[], Iterable[bytes]],
+        table: str = "",
+    ) -> None:
+        """A planned file.
+
+        Args:
+            path: where it stands, from the site's root.
+            description: what it holds, in a sentence.
+            make: its bytes, piece by piece; the same whenever it is asked.
+            table: the id of the table that it holds.
+        """
+        self.path = path
+        self.description = description
+        self.table = table
+        self._make = make
+        self._known: tuple[int, str] | None = None
+
+    def write(self) -> Iterator[bytes]:
+        """Its bytes, piece by piece; whoever takes them all need not wait for its size again."""
+        digest, length = hashlib.sha256(), 0
+        for chunk in self._make():
+            digest.update(chunk)
+            length += len(chunk)
+            yield chunk
+        self._known = length, digest.hexdigest()
+
+    def read(self) -> bytes:
+        """All of its bytes."""
+        return b"".join(self.write())
 
     @property
     def name(self) -> str:
@@ -29,13 +56,20 @@ class Download:
 
     @property
     def size(self) -> str:
-        """Its size in words."""
-        return format_size(len(self.data))
+        """Its size in words; for this it is made, if it was not yet."""
+        return format_size(self._measured[0])
 
     @property
     def sha256(self) -> str:
-        """Its checksum in hexadecimal digits."""
-        return hashlib.sha256(self.data).hexdigest()
+        """Its checksum in hexadecimal digits; for this it is made, if it was not yet."""
+        return self._measured[1]
+
+    @property
+    def _measured(self) -> tuple[int, str]:
+        while self._known is None:
+            for _ in self.write():
+                pass
+        return self._known
 
 
 def format_size(number: int) -> str:

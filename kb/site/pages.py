@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from kb.corpus import Corpus
+from kb.site import addresses
 from kb.site.downloads import Download
 from kb.site.guides import Guide
 from kb.site.page import SitePage
@@ -16,6 +18,7 @@ from kb.site.pages_rules import iter_rule_pages
 from kb.site.pages_subjects import iter_subject_pages
 from kb.site.pages_tables import iter_table_pages
 from kb.site.pages_vocabulary import build_vocabulary_page
+from kb.site.plans import PlannedPage
 from kb.site.press import Press
 
 
@@ -32,18 +35,30 @@ def build_pages(
     Raises:
         UnknownName: when a table names what does not exist.
     """
-    return {page.path: page for page in _iter_pages(Press(corpus), downloads, guides)}
+    plans = iter_plans(Press(corpus), downloads, guides)
+    return {plan.path: plan.make() for plan in plans}
 
 
-def _iter_pages(
-    press: Press, downloads: Sequence[Download], guides: Sequence[Guide]
-) -> Iterator[SitePage]:
-    yield build_home(press, downloads, guides)
+def iter_plans(
+    press: Press, downloads: Sequence[Download] = (), guides: Sequence[Guide] = ()
+) -> Iterator[PlannedPage]:
+    """Every page, to be made when it is asked for.
+
+    Args:
+        press: prints the pages.
+        downloads: the files beside the pages, which the pages list.
+        guides: the written pages to which the home page leads.
+    """
+    title = press.corpus.meta.title
+    yield PlannedPage(addresses.HOME, title, partial(build_home, press, downloads, guides))
     yield from iter_paper_pages(press)
     yield from iter_codebook_pages(press)
     yield from iter_subject_pages(press)
     yield from iter_table_pages(press, downloads)
-    yield build_ledger_page(press)
-    yield build_downloads_page(press, downloads)
     yield from iter_rule_pages(press)
-    yield build_vocabulary_page(press)
+    for address, title, make in (
+        (addresses.LEDGER, "Ledger", partial(build_ledger_page, press)),
+        (addresses.DOWNLOADS, "Downloads", partial(build_downloads_page, press, downloads)),
+        (addresses.VOCABULARY, "Vocabulary", partial(build_vocabulary_page, press)),
+    ):
+        yield PlannedPage(addresses.page_path(address), title, make)

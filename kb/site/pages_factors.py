@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from kb.ids import split_factor_ref
@@ -10,14 +11,28 @@ from kb.model.codebook import Codebook, Factor
 from kb.site import addresses
 from kb.site.crossings import FactorKey
 from kb.site.page import Heading, SearchEntry, SitePage
+from kb.site.plans import PlannedPage
 from kb.site.press import Press
 from kb.site.words import NOT_ASSESSED, VALUES, count
 
 
-def iter_codebook_pages(press: Press) -> Iterator[SitePage]:
+def iter_codebook_pages(press: Press) -> Iterator[PlannedPage]:
     """The overviews, then a page for each codebook and for each factor."""
-    yield _factors_overview(press)
-    yield press.page(
+    factors = addresses.page_path(addresses.FACTORS)
+    codebooks = addresses.page_path(addresses.CODEBOOKS)
+    yield PlannedPage(factors, "Factors", partial(_factors_overview, press))
+    yield PlannedPage(codebooks, "Codebooks", partial(_codebooks_overview, press))
+    for book in press.corpus.codebooks.values():
+        path = addresses.page_path(addresses.codebook(book.id))
+        yield PlannedPage(path, book.title, partial(_codebook_page, press, book), codebooks)
+        for factor in book.factors:
+            path = addresses.page_path(addresses.factor(book.id, factor.id))
+            make = partial(_factor_page, press, book, factor)
+            yield PlannedPage(path, factor.label, make, factors)
+
+
+def _codebooks_overview(press: Press) -> SitePage:
+    return press.page(
         "codebooks",
         addresses.page_path(addresses.CODEBOOKS),
         title="Codebooks",
@@ -25,10 +40,6 @@ def iter_codebook_pages(press: Press) -> Iterator[SitePage]:
         toc=tuple(Heading(book.id, book.title) for book in press.corpus.codebooks.values()),
         search=(SearchEntry("", "Codebooks", "All codebooks."),),
     )
-    for book in press.corpus.codebooks.values():
-        yield _codebook_page(press, book)
-        for factor in book.factors:
-            yield _factor_page(press, book, factor)
 
 
 def _factors_overview(press: Press) -> SitePage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from urllib.parse import quote as quoted
 from urllib.parse import urlsplit
@@ -20,6 +21,7 @@ from kb.site import addresses
 from kb.site.links import Links
 from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.passages import format_passages
+from kb.site.plans import PlannedPage
 from kb.site.press import Press
 from kb.site.words import NOT_ASSESSED, VALUES, count
 from kb.text import format_plain
@@ -53,11 +55,13 @@ class QuoteView:
     entry: Entry | None
 
 
-def iter_paper_pages(press: Press) -> Iterator[SitePage]:
+def iter_paper_pages(press: Press) -> Iterator[PlannedPage]:
     """The overview of papers, then a page for each."""
-    yield _overview(press)
+    overview = addresses.page_path(addresses.PAPERS)
+    yield PlannedPage(overview, "Papers", partial(_overview, press))
     for paper in press.corpus.papers.values():
-        yield _paper_page(press, paper)
+        path = addresses.page_path(addresses.paper(paper.id))
+        yield PlannedPage(path, paper.title, partial(_paper_page, press, paper), overview)
 
 
 def _overview(press: Press) -> SitePage:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup, escape
 
 from kb.checks.catalogue import RANGES, RULES, Rule
 from kb.site import addresses
 from kb.site.page import Heading, SearchEntry, SitePage
+from kb.site.plans import PlannedPage
 from kb.site.press import Press
 from kb.site.words import count
 
@@ -17,13 +19,25 @@ _CODE_FORM, _STRESS_FORM = Markup("<code>{}</code>"), Markup("<em>{}</em>")
 _CODE = re.compile(r"(`[^`]+`)|(?<!\w)\*([^*\s][^*]*)\*(?!\w)")
 
 
-def iter_rule_pages(press: Press) -> Iterator[SitePage]:
+def iter_rule_pages(press: Press) -> Iterator[PlannedPage]:
     """The overview of finding codes, then a page for each."""
+    overview = addresses.page_path(addresses.RULES)
+    yield PlannedPage(overview, "Findings", partial(_overview, press))
+    for rule in RULES.values():
+        path = addresses.page_path(addresses.rule(rule.code))
+        yield PlannedPage(path, _title(rule), partial(_rule_page, press, rule), overview)
+
+
+def _title(rule: Rule) -> str:
+    return f"{rule.code}: {rule.title}"
+
+
+def _overview(press: Press) -> SitePage:
     groups = [
         (title, [rule for code, rule in RULES.items() if code.startswith(prefix)])
         for prefix, title in RANGES.items()
     ]
-    yield press.page(
+    return press.page(
         "rules",
         addresses.page_path(addresses.RULES),
         title="Findings",
@@ -32,19 +46,17 @@ def iter_rule_pages(press: Press) -> Iterator[SitePage]:
         search=(SearchEntry("", "Findings", "All finding codes of kb check."),),
         groups=groups,
     )
-    for rule in RULES.values():
-        yield _rule_page(press, rule)
 
 
 def _rule_page(press: Press, rule: Rule) -> SitePage:
     return press.page(
         "rule",
         addresses.page_path(addresses.rule(rule.code)),
-        title=f"{rule.code}: {rule.title}",
+        title=_title(rule),
         description=rule.explanation,
         toc=(Heading("remedy", "What to do"), Heading("example", "Example")),
         parent=addresses.page_path(addresses.RULES),
-        search=(SearchEntry("", f"{rule.code}: {rule.title}", rule.explanation),),
+        search=(SearchEntry("", _title(rule), rule.explanation),),
         rule=rule,
         prose=format_prose,
         visible=format_visible,

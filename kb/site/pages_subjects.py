@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kb.model.subject import Architecture, Classes, Dataset
 from kb.site import addresses
 from kb.site.page import Heading, SearchEntry, SitePage
+from kb.site.plans import PlannedPage
 from kb.site.press import Press
 
 
-def iter_subject_pages(press: Press) -> Iterator[SitePage]:
+def iter_subject_pages(press: Press) -> Iterator[PlannedPage]:
     """The overviews of datasets, models and coders, then a page for each dataset and model."""
-    yield _datasets_overview(press)
-    yield press.page(
+    datasets, models = map(addresses.page_path, (addresses.DATASETS, addresses.MODELS))
+    coders = addresses.page_path(addresses.CODERS)
+    yield PlannedPage(datasets, "Datasets", partial(_datasets_overview, press))
+    yield PlannedPage(models, "Models", partial(_models_overview, press))
+    yield PlannedPage(coders, "Coders", partial(_coders_page, press))
+    for dataset in press.corpus.datasets.values():
+        path = addresses.page_path(addresses.dataset(dataset.id))
+        yield PlannedPage(path, dataset.name, partial(_dataset_page, press, dataset), datasets)
+    for model in press.corpus.models.values():
+        path = addresses.page_path(addresses.model(model.id))
+        yield PlannedPage(path, model.name, partial(_model_page, press, model), models)
+
+
+def _models_overview(press: Press) -> SitePage:
+    return press.page(
         "models",
         addresses.page_path(addresses.MODELS),
         title="Models",
         description="The model architectures that quotes and papers name.",
         search=(SearchEntry("", "Models", "All model architectures."),),
     )
-    yield _coders_page(press)
-    for dataset in press.corpus.datasets.values():
-        yield _dataset_page(press, dataset)
-    for model in press.corpus.models.values():
-        yield _model_page(press, model)
 
 
 def _datasets_overview(press: Press) -> SitePage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from kb.model.table import Table
 from kb.site import addresses
 from kb.site.downloads import Download
 from kb.site.page import Heading, SearchEntry, SitePage
+from kb.site.plans import PlannedPage
 from kb.site.press import Press
 from kb.site.printing import shown_quotes
 from kb.tables.build import build_table
@@ -18,10 +20,19 @@ from kb.tables.cells import TableValue
 from kb.tables.html import LinkKind, render_html
 
 
-def iter_table_pages(press: Press, downloads: Sequence[Download]) -> Iterator[SitePage]:
+def iter_table_pages(press: Press, downloads: Sequence[Download]) -> Iterator[PlannedPage]:
     """The overview of tables, then a page for each."""
+    overview = addresses.page_path(addresses.TABLES)
+    yield PlannedPage(overview, "Tables", partial(_overview, press))
+    for table in press.corpus.tables.values():
+        path = addresses.page_path(addresses.table(table.id))
+        files = [file for file in downloads if file.table == table.id]
+        yield PlannedPage(path, table.title, partial(_table_page, press, table, files), overview)
+
+
+def _overview(press: Press) -> SitePage:
     tables = press.corpus.tables.values()
-    yield press.page(
+    return press.page(
         "tables",
         addresses.page_path(addresses.TABLES),
         title="Tables",
@@ -29,8 +40,6 @@ def iter_table_pages(press: Press, downloads: Sequence[Download]) -> Iterator[Si
         toc=tuple(Heading(table.id, table.title) for table in tables),
         search=(SearchEntry("", "Tables", "All tables."),),
     )
-    for table in tables:
-        yield _table_page(press, table, [file for file in downloads if file.table == table.id])
 
 
 def _table_page(press: Press, table: Table, files: Sequence[Download]) -> SitePage:

@@ -16,14 +16,15 @@ from kb.errors import KbError
 from kb.findings import visible
 from kb.ledger import build_ledger, format_ledger
 from kb.site import addresses, front_end, material
-from kb.site.assets import SUMS, build_sums, iter_downloads
+from kb.site.assets import iter_beside, iter_downloads
 from kb.site.bare import STYLE, iter_static
 from kb.site.broken import build_broken_pages
 from kb.site.guides import present_guides
 from kb.site.linkcheck import Anchored, iter_dead_links, scan_any, scan_generated
 from kb.site.mkdocs_pages import ReadyPage, add_file, add_page
 from kb.site.page import SitePage
-from kb.site.pages import build_pages
+from kb.site.pages import iter_plans
+from kb.site.press import Press
 from kb.site.sitemap import format_sitemap
 from kb.site.source import Checked, format_findings, read_checked, record_paths
 from kb.site.target import TargetRefused, refuse_target
@@ -187,10 +188,11 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
             log.warning("%s", format_findings(checked.warnings, root))
         log.info("Quotes %s", visible(format_ledger(build_ledger(checked.corpus))))
         downloads = tuple(iter_downloads(checked.corpus))
-        pages = build_pages(checked.corpus, downloads, present_guides(files.src_uris))
-        for file in downloads:
-            add_file(file.path, file.data, files, config)
-        add_file(SUMS, build_sums(downloads), files, config)
+        press = Press(checked.corpus)
+        for file in iter_beside(press, downloads):
+            add_file(file.path, file.read(), files, config)
+        plans = iter_plans(press, downloads, present_guides(files.src_uris))
+        pages = {plan.path: plan.make() for plan in plans}
         self._paths = set(pages)
         return pages
 
