@@ -1,7 +1,8 @@
 // Takes out of package-lock.json what names a host: `npm run lock` after a change of package.json.
+// It holds for the folder that npm runs in.
 import { readFileSync, writeFileSync } from "node:fs";
 
-const file = new URL("package-lock.json", import.meta.url);
+const file = "package-lock.json";
 const lock = JSON.parse(readFileSync(file, "utf8"));
 for (const about of Object.values(lock.packages)) {
   delete about.funding;

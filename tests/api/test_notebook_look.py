@@ -9,7 +9,7 @@ import pytest
 
 import kb
 from tests.real import ANNOTATIONS
-from tests.site.browsing import CONTRAST, launched
+from tests.site.browsing import launched, violations
 
 BASE = kb.load(ANNOTATIONS)
 PAGE = """<!doctype html><meta charset="utf-8"><style>
@@ -34,7 +34,7 @@ def test_an_answer_is_read_on_light_and_on_dark_ground(
     output = BASE.quotes()._repr_html_() + BASE.quotes(since=2200)._repr_html_()
     page = browser.new_page(viewport={"width": 800, "height": 600})
     page.set_content(PAGE.format(words=words, ground=ground, output=output))
-    assert page.evaluate(CONTRAST) == []
+    assert violations(page, ["color-contrast"]) == []
     assert page.locator("tbody tr").count() == 20
     assert page.evaluate("document.documentElement.scrollWidth") <= 800
     page.close()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright import sync_api
+
+from benchmarks.browser_host import hosting
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -23,50 +23,54 @@ ARGUMENTS = [
 ]
 """How Chromium is started: quietly, and without asking anything of the network."""
 
-CONTRAST = """() => {
-  const shown = (colour) => colour.match(/[\\d.]+/g).map(Number);
-  const light = (colour) => {
-    const [r, g, b] = shown(colour).slice(0, 3).map((v) => v / 255)
-      .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const ground = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const colour = getComputedStyle(at).backgroundColor;
-      const parts = shown(colour);
-      if (parts.length < 4 || parts[3] > 0.99) return colour;
-    }
-    return "rgb(255, 255, 255)";
-  };
-  const poor = [];
-  for (const element of document.querySelectorAll("article *")) {
-    const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
-    const box = element.getBoundingClientRect();
-    if (!own || element.closest("svg, .headerlink") || box.width < 2 || box.height < 2) continue;
-    const style = getComputedStyle(element);
-    if (!element.checkVisibility() || style.opacity === "0") continue;
-    const [a, b] = [light(style.color), light(ground(element))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) poor.push(`${element.className || element.tagName} ${ratio.toFixed(2)}`);
+AXE = Path(__file__).resolve().parents[2] / "frontend/node_modules/axe-core/axe.min.js"
+"""The judge of accessibility, which is installed with the front end."""
+
+VIOLATIONS = """async (rules) => {
+  for (const one of document.getAnimations()) {
+    try { one.finish(); } catch { one.cancel(); }
   }
-  return [...new Set(poor)];
+  const only = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
+  const { violations } = await axe.run(document, { ...only, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) =>
+    `${id}: ${node.target.join(" ")} ${node.any.map((it) => it.message).join("; ")}`));
 }"""
-"""A script that names what is hard to read: words whose contrast with their ground is too low."""
+"""A script that names what axe finds wrong with a page."""
 
+UNMENDED = ("aria-dialog-name: .md-search", "landmark-unique", "scrollable-region-focusable")
+"""What the theme still gets wrong."""
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
+COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules of axe that colours can break, which differ between light and dark."""
+
+DRESSED = """(scheme) => {
+  for (const it of document.querySelectorAll("[data-md-color-scheme]"))
+    it.setAttribute("data-md-color-scheme", scheme);
+}"""
+"""A script that puts a page into the light (``default``) or the dark scheme (``slate``)."""
+
+TOO_WIDE = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const wide = [...document.querySelectorAll("body *")].filter(
+    (it) => it.checkVisibility() && it.getBoundingClientRect().right > width + 1);
+  return wide.slice(-3).map((it) => `too wide: ${it.tagName}.${it.getAttribute("class")}`);
+}"""
+"""A script that names what makes a page wider than the window."""
+
+BROKEN_RULES = """() => {
+  window.brokenRules = [];
+  document.addEventListener("securitypolicyviolation", (it) =>
+    window.brokenRules.push(`${it.violatedDirective} forbids ${it.blockedURI} ${it.sample}`));
+}"""
+"""A script that keeps what the page's security policy forbade; run it before all others."""
 
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address under which a folder is served."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with hosting(folder) as host:
+        yield host.address
 
 
 @contextmanager
@@ -78,24 +82,85 @@ def launched(chromium_path: str) -> Iterator[Any]:
         chromium.close()
 
 
-def faults(page: Any, address: str, paths: Sequence[str], prepare: str = "") -> list[str]:
-    """What is wrong with pages: errors of scripts, too much width, words that are hard to read.
+class Watched:
+    """A page of the browser that keeps what goes wrong on it.
+
+    Attributes:
+        page: the page.
+        wrong: errors of scripts, and requests to elsewhere, since it was last emptied.
+    """
+
+    def __init__(self, page: Any, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.wrong: list[str] = []
+        page.add_init_script(f"({BROKEN_RULES})()")
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("dialog", self._refuse)
+        page.on("console", lambda said: self.wrong.append(said.text) if is_error(said) else None)
+        page.on("request", self._note)
+
+    def open(self, path: str) -> None:
+        """Go to a page of the site and wait until it is at rest."""
+        self.page.goto(self.address + path, wait_until="load")
+        if self.page.locator("script[type=module]").count() > 1:  # it fetches what it shows
+            self.page.wait_for_load_state("networkidle")
+
+    def _refuse(self, dialog: Any) -> None:
+        self.wrong.append(f"a dialog says {dialog.message}")
+        dialog.dismiss()
+
+    def _note(self, request: Any) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.wrong.append(f"a request to {request.url}")
+
+
+def is_error(said: Any) -> bool:
+    """Whether a word of the console is an error, other than that a page is not there."""
+    return said.type == "error" and not said.location.get("url", "").endswith("/404.html")
+
+
+def violations(page: Any, rules: Sequence[str] = ()) -> list[str]:
+    """What axe finds wrong with a page as it stands.
 
     Args:
-        page: a page of the browser, as wide as it shall be looked at.
-        address: of the site.
-        paths: of the pages.
-        prepare: a script to run on each page before it is looked at.
+        page: a page of the browser.
+        rules: the rules to hold it to; all without any.
     """
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
-    page.on("console", lambda m: wrong.append(f"{page.url}: {m.text}") if m.type == "error" else 0)
-    page.on("request", lambda r: None if r.url.startswith(address) else wrong.append(r.url))
-    for path in paths:
-        page.goto(address + path, wait_until="load")
-        if prepare:
-            page.evaluate(prepare)
-        if page.evaluate("document.documentElement.scrollWidth") > page.viewport_size["width"]:
-            wrong.append(f"{path or 'home'} is too wide")
-        wrong += [f"{path or 'home'}: {poor}" for poor in page.evaluate(CONTRAST)]
-    return wrong
+    if not AXE.is_file():
+        pytest.skip("needs axe, which comes with the front end: install Node, `make front-end`")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(VIOLATIONS, list(rules))
+    return [it for it in found if not it.startswith(UNMENDED)]
+
+
+def faults(
+    watched: Watched, path: str, prepare: str = "", widths: Sequence[int] = (1280, 390)
+) -> list[str]:
+    """What is wrong with a page: errors of scripts, requests to elsewhere, what its policy
+    forbade, too much width, and what axe finds, light and dark and at each width.
+
+    Args:
+        watched: a page of the browser.
+        path: of the page of the site.
+        prepare: a script to run on the page before it is looked at.
+        widths: of the window, in CSS pixels.
+    """
+    page = watched.page
+    watched.wrong.clear()
+    found: list[str] = []
+    page.set_viewport_size({"width": widths[0], "height": 900})
+    watched.open(path)
+    if prepare:
+        page.evaluate(prepare)
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{width}: {it}" for it in page.evaluate(TOO_WIDE)]
+        found += [f"{width}, light: {it}" for it in violations(page)]
+        page.evaluate(DRESSED, "slate")
+        found += [f"{width}, dark: {it}" for it in violations(page, COLOURS)]
+        page.evaluate(DRESSED, "default")
+    found += page.evaluate("window.brokenRules")
+    found += watched.wrong
+    return [f"{path or 'home'} at {it}" for it in found]

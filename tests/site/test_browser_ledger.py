@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from kb.matching.proof import passage_digest, quote_digest
-from tests.site.browsing import faults, serving
+from tests.site.browsing import Watched, faults, serving
 
 BASE = Path(__file__).resolve().parents[1] / "checks" / "base"
 KB = Path(sys.executable).with_name("kb")
@@ -70,15 +70,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.slow
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_badges_and_the_ledger_fit_and_are_legible(
-    site: str, browser: Any, width: int, scheme: str
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    wrong = faults(page, site, PAGES, OPENED)
-    page.close()
-    assert wrong == []
+def test_badges_and_the_ledger_fit_and_are_legible(site: str, browser: Any) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    watched = Watched(context.new_page(), site)
+    assert [fault for path in PAGES for fault in faults(watched, path, OPENED)] == []
+    context.close()
 
 
 @pytest.mark.slow
