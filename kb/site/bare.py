@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -11,6 +13,7 @@ from kb.site import addresses, front_end
 from kb.site.assets import iter_beside, iter_downloads
 from kb.site.page import SitePage
 from kb.site.pages import iter_plans
+from kb.site.plans import PlannedFile
 from kb.site.press import Press, templates
 
 STYLE = "assets/kb.css"
@@ -23,17 +26,21 @@ def iter_bare_files(corpus: Corpus) -> Iterator[tuple[str, Iterator[bytes]]]:
     press = Press(corpus)
     for file in iter_beside(press, downloads):
         yield file.path, file.write()
-    for path, data in iter_static():
-        yield path, iter((data,))
+    for file in iter_static():
+        yield file.path, file.write()
     for plan in iter_plans(press, downloads):
         yield plan.path, iter((format_bare(plan.make(), corpus.meta.title).encode(),))
 
 
-def iter_static() -> Iterator[tuple[str, bytes]]:
-    """The style sheets and the front end, each with its address from the site's root."""
-    for sheet in sorted(front_end.STATIC.glob("*.css")):
-        yield f"assets/{sheet.name}", sheet.read_bytes()
-    yield from front_end.iter_files()
+def iter_static() -> Iterator[PlannedFile]:
+    """The style sheets and the front end."""
+    sheets = ((f"assets/{sheet.name}", sheet) for sheet in sorted(front_end.STATIC.glob("*.css")))
+    for path, file in (*sheets, *front_end.iter_files()):
+        yield PlannedFile(path, partial(_iter_bytes, file))
+
+
+def _iter_bytes(file: Path) -> Iterator[bytes]:
+    yield file.read_bytes()
 
 
 def format_bare(page: SitePage, site: str) -> str:

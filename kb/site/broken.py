@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -12,6 +13,7 @@ from kb.model.meta import KnowledgeBase
 from kb.site import addresses
 from kb.site.page import SitePage
 from kb.site.pages_rules import iter_rule_pages
+from kb.site.plans import PlannedPage
 from kb.site.press import Press, templates
 from kb.site.words import count
 
@@ -28,7 +30,7 @@ _NOBODY = Corpus(
 )
 
 
-def build_broken_pages(paths: Iterable[str], report: str, errors: int) -> dict[str, SitePage]:
+def iter_broken_plans(paths: Iterable[str], report: str, errors: int) -> Iterator[PlannedPage]:
     """The same page at every path, and beside it the pages that explain the finding codes.
 
     Args:
@@ -37,16 +39,21 @@ def build_broken_pages(paths: Iterable[str], report: str, errors: int) -> dict[s
         errors: how many errors there are; 0 when the failure is not in the data.
     """
     overviews = overview_titles()
-    pages = {plan.path: plan.make() for plan in iter_rule_pages(Press(_NOBODY))}
-    for path in sorted({*paths, *overviews} - set(pages)):
-        label = overviews.get(path, "")
-        pages[path] = _broken_page(path, label, report, errors, set(pages))
-    return pages
-
-
-def _broken_page(path: str, label: str, report: str, errors: int, explained: set[str]) -> SitePage:
-    root = addresses.root_of(path)
+    rules = tuple(iter_rule_pages(Press(_NOBODY)))
+    yield from rules
+    explained = {plan.path for plan in rules}
     title = f"The knowledge base has {count(errors, 'error')}" if errors else "No site to show"
+    for path in sorted({*paths, *overviews} - explained):
+        label = overviews.get(path, "")
+        parent = "" if label else addresses.HOME
+        make = partial(_broken_page, path, label or title, title, parent, report, explained)
+        yield PlannedPage(path, label or title, make, parent)
+
+
+def _broken_page(
+    path: str, label: str, title: str, parent: str, report: str, explained: set[str]
+) -> SitePage:
+    root = addresses.root_of(path)
 
     def link(found: re.Match[str]) -> str:
         address = addresses.rule(found[0])
@@ -55,8 +62,7 @@ def _broken_page(path: str, label: str, report: str, errors: int, explained: set
 
     linked = Markup(_CODE.sub(link, str(escape(report))))  # noqa: S704  # escaped just there
     body = templates().get_template("broken.html").render(title=title, report=linked)
-    parent = "" if label else addresses.HOME
-    return SitePage(path=path, title=label or title, body=body, parent=parent)
+    return SitePage(path=path, title=label, body=body, parent=parent)
 
 
 def overview_titles() -> dict[str, str]:

@@ -54,12 +54,12 @@ def has(name: str) -> bool:
     return name in entries()
 
 
-def iter_files() -> Iterator[tuple[str, bytes]]:
+def iter_files() -> Iterator[tuple[str, pathlib.Path]]:
     """Every file of the front end with its address from the site's root."""
     if entries():
         for file in sorted(APP.iterdir()):
             if file.is_file() and not file.name.endswith(".sha256"):
-                yield ADDRESS + file.name, file.read_bytes()
+                yield ADDRESS + file.name, file
 
 
 def format_head(scripts: Sequence[str], styles: Sequence[str], root: str) -> Markup:

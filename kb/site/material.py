@@ -7,7 +7,7 @@ Material's variables.
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable
+from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,9 @@ from kb.site.page import SitePage
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+UNSEARCHED: Mapping[str, Any] = {"search": {"exclude": True}}
+"""What keeps Material's search from reading a page."""
 
 _THEME = pathlib.Path(__file__).parent / "static" / "theme"
 
@@ -35,31 +38,31 @@ def page_meta(page: SitePage, is_home: bool) -> dict[str, Any]:
     meta: dict[str, Any] = {
         "description": escape(page.description),
         "hide": ["navigation"] if page.toc and not is_home else ["navigation", "toc"],
-        "search": {"exclude": True},
+        **UNSEARCHED,
     }
     if not is_home:
         meta["title"] = escape(page.title)
     return meta
 
 
-def add_search_entries(config: MkDocsConfig, pages: Iterable[tuple[str, SitePage]]) -> None:
-    """Put the pages' own entries into the search index, at a fraction of the cost of having
-    Material parse every page again; nothing without its search plugin.
+def add_search_entries(config: MkDocsConfig, url: str, page: SitePage) -> None:
+    """Put a page's own entries into the search index, at a fraction of the cost of having
+    Material parse the page again; nothing without its search plugin.
 
     Args:
         config: MkDocs' configuration.
-        pages: each page with its address.
+        url: the page's address.
+        page: the page.
     """
     search = config.plugins.get("material/search")
     index = getattr(search, "search_index", None)
     if index is None:
         return
-    for url, page in pages:
-        for entry in page.search:
-            index.entries.append(
-                {
-                    "location": f"{url}#{entry.anchor}" if entry.anchor else url,
-                    "title": escape(entry.title, quote=False),
-                    "text": escape(entry.text, quote=False),
-                }
-            )
+    for entry in page.search:
+        index.entries.append(
+            {
+                "location": f"{url}#{entry.anchor}" if entry.anchor else url,
+                "title": escape(entry.title, quote=False),
+                "text": escape(entry.text, quote=False),
+            }
+        )

@@ -4,39 +4,39 @@ from __future__ import annotations
 
 import logging
 import pathlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 
 from kb.errors import KbError
 from kb.findings import visible
-from kb.ledger import build_ledger, format_ledger
+from kb.ledger import format_ledger
 from kb.site import addresses, front_end, material
 from kb.site.assets import iter_beside, iter_downloads
 from kb.site.bare import STYLE, iter_static
-from kb.site.broken import build_broken_pages
+from kb.site.broken import iter_broken_plans
 from kb.site.guides import present_guides
 from kb.site.linkcheck import Anchored, iter_dead_links, scan_any, scan_generated
 from kb.site.mkdocs_pages import ReadyPage, add_file, add_page
-from kb.site.page import SitePage
 from kb.site.pages import iter_plans
+from kb.site.plans import PlannedFile, PlannedPage
 from kb.site.press import Press
-from kb.site.sitemap import format_sitemap
+from kb.site.sitemap import plan_sitemap
 from kb.site.source import Checked, format_findings, read_checked, record_paths
 from kb.site.target import TargetRefused, refuse_target
 from kb.site.words import count
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.plugins.kb")
 
@@ -55,6 +55,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         checked: a knowledge base that was read already; None: read it from the folder.
         serving: whether a server shows the site, which must never be left without pages.
         progress: told how many pages of how many are written; None: nobody listens.
+        paths: of the pages of the last good build, which a broken one stands in for.
     """
 
     def __init__(self) -> None:
@@ -62,10 +63,11 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         self.checked: Checked | None = None
         self.serving = False
         self.progress: Callable[[int, int], None] | None = None
-        self._paths: set[str] = set()
+        self.paths: frozenset[str] = frozenset()
         self._pages: list[ReadyPage] = []
-        self._is_broken = False
         self._written = self._of = 0
+        self._anchored: dict[str, Anchored] = {}
+        self._present: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether a server runs; having this method keeps the plugin between two builds."""
@@ -85,10 +87,10 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
             PluginError: when the site's folder is none to be emptied.
         """
         if self.serving:
-            return  # a server writes to a temporary folder
+            return  # a server writes to a temporary folder, or to none
         try:
             refuse_target(
-                pathlib.Path(config.site_dir), (self._root(config), pathlib.Path(config.docs_dir))
+                pathlib.Path(config.site_dir), (self.root(config), pathlib.Path(config.docs_dir))
             )
         except TargetRefused as problem:
             raise PluginError(str(problem)) from problem
@@ -98,47 +100,49 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
     ) -> LiveReloadServer:
         """Build anew when a record is edited."""
         self.serving = True
-        if self._root(config).is_dir():
-            server.watch(str(self._root(config)))
+        if self.root(config).is_dir():
+            server.watch(str(self.root(config)))
         return server
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Add every generated page and file.
+        """Add every generated page and file, none of which is made yet.
 
         Raises:
             PluginError: when the knowledge base is broken and no server waits for pages.
         """
-        self._is_broken = False
+        beside: Iterable[PlannedFile] = ()
         try:
-            pages = self._good_pages(files, config)
+            plans, beside = self._plan_good(files, config)
         except KbError as problem:
             if not self.serving:
                 raise PluginError(str(problem)) from problem
             log.warning(str(problem))
-            pages = self._broken_pages(problem, config)
+            plans = self._plan_broken(problem, config)
         except Exception as problem:
             # A server whose build raises answers no request at all, not even after the mend.
             if not self.serving:
                 raise
             log.exception("the site could not be built")
-            pages = self._broken_pages(problem, config)
-        self._pages = [add_page(page, files, config) for page in pages.values()]
-        for path, data in iter_static():
-            add_file(path, data, files, config)
+            plans = self._plan_broken(problem, config)
+        self._pages = [add_page(plan, files, config) for plan in plans]
+        for file in (*beside, *iter_static()):
+            add_file(file, files, config)
         # MkDocs' own site map names the day of the build, and only in this event can it go.
         config.theme.static_templates.discard("sitemap.xml")
         if config.site_url:
-            add_file("sitemap.xml", format_sitemap(files, config.site_url), files, config)
+            add_file(plan_sitemap(files, config.site_url), files, config)
         return files
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let each record's page light up its overview in the navigation."""
-        by_path = {page.ready.path: page for page in self._pages}
+        by_path = {page.plan.path: page for page in self._pages}
         for page in self._pages:
-            if page.ready.parent:
-                overview = by_path.get(page.ready.parent)
+            if page.plan.parent:
+                overview = by_path.get(page.plan.parent)
                 page.parent = overview  # type: ignore[assignment]  # overviews are no sections
         self._written, self._of = 0, len(files.documentation_pages())
+        self._anchored = {}
+        self._present = {file.dest_uri for file in files} | set(config.theme.static_templates)
         return nav
 
     def on_page_markdown(
@@ -151,75 +155,78 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
 
         return prepare_page(markdown)
 
-    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Fill the search index and look for dead links, now that every page is rendered.
-
-        Raises:
-            PluginError: when a link is dead and no server waits for pages.
-        """
-        material.add_search_entries(config, ((page.url, page.ready) for page in self._pages))
-        if not self._is_broken:
-            self._refuse_dead_links(config, files)
-        return env
+    @event_priority(100)
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Make a generated page, now that it is about to be printed."""
+        if isinstance(page, ReadyPage):
+            page.make()
+        return context
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Let the page load its scripts and styles, and report progress."""
+        """Let the page load its scripts and styles, take down what it links to and what the search
+        shall find, forget it, and report progress."""
         ready = page.ready if isinstance(page, ReadyPage) else None
+        path = page.file.dest_uri
         head = front_end.format_head(
             ready.scripts if ready else (),
             ready.styles if ready else (),
-            addresses.root_of(page.file.dest_uri),
+            addresses.root_of(path),
         )
+        if not self.serving:
+            scan = scan_generated if ready else scan_any
+            self._anchored[path] = scan(page.content or "")
+        if isinstance(page, ReadyPage) and ready is not None:
+            material.add_search_entries(config, page.url, ready)
+            page.forget()
         if self.progress is not None:
             self._written += 1
             self.progress(self._written, self._of)
         return output.replace("</head>", f"{head}\n</head>", 1)
 
-    def _root(self, config: MkDocsConfig) -> pathlib.Path:
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Look for dead links, now that every page was made.
+
+        Raises:
+            PluginError: when a link is dead and no server waits for pages.
+        """
+        dead = [str(link) for link in iter_dead_links(self._anchored, self._present)]
+        self._anchored = {}
+        if dead:
+            message = f"{count(len(dead), 'dead link')}:\n  " + "\n  ".join(dead)
+            raise PluginError(f"the site was written, but has {message}")
+
+    def root(self, config: MkDocsConfig) -> pathlib.Path:
+        """The folder of the records."""
         home = pathlib.Path(config.config_file_path or "mkdocs.yml").parent
         return home / self.config.annotations
 
-    def _good_pages(self, files: Files, config: MkDocsConfig) -> dict[str, SitePage]:
-        root = self._root(config)
+    def _plan_good(
+        self, files: Files, config: MkDocsConfig
+    ) -> tuple[list[PlannedPage], list[PlannedFile]]:
+        root = self.root(config)
         checked = self.checked or read_checked(root)
         if checked.errors or checked.corpus is None:
             raise BrokenSite(checked, format_findings(checked.errors, root))
         if checked.warnings and self.checked is None:
             log.warning("%s", format_findings(checked.warnings, root))
-        log.info("Quotes %s", visible(format_ledger(build_ledger(checked.corpus))))
-        downloads = tuple(iter_downloads(checked.corpus))
         press = Press(checked.corpus)
-        for file in iter_beside(press, downloads):
-            add_file(file.path, file.read(), files, config)
-        plans = iter_plans(press, downloads, present_guides(files.src_uris))
-        pages = {plan.path: plan.make() for plan in plans}
-        self._paths = set(pages)
-        return pages
+        log.info("Quotes %s", visible(format_ledger(press.ledger)))
+        downloads = tuple(iter_downloads(checked.corpus))
+        plans = list(iter_plans(press, downloads, present_guides(files.src_uris)))
+        self.paths = frozenset(plan.path for plan in plans)
+        return plans, list(iter_beside(press, downloads))
 
-    def _broken_pages(self, problem: Exception, config: MkDocsConfig) -> dict[str, SitePage]:
-        self._is_broken = True
+    def _plan_broken(self, problem: Exception, config: MkDocsConfig) -> list[PlannedPage]:
         errors = len(problem.checked.errors) if isinstance(problem, BrokenSite) else 0
         report = problem.report if isinstance(problem, BrokenSite) else str(problem)
-        paths = self._paths | record_paths(self._root(config))
+        paths = self.paths | record_paths(self.root(config))
         if isinstance(problem, BrokenSite) and problem.checked.corpus is not None:
             factors = problem.checked.corpus.factors
             paths |= {addresses.page_path(addresses.factor(*key)) for key in factors}
-        return build_broken_pages(paths, report, errors)
-
-    def _refuse_dead_links(self, config: MkDocsConfig, files: Files) -> None:
-        pages: dict[str, Anchored] = {}
-        for file in files.documentation_pages():
-            page = file.page
-            if page is not None and page.content is not None:
-                scan = scan_generated if isinstance(page, ReadyPage) else scan_any
-                pages[file.dest_uri] = scan(page.content)
-        others = {file.dest_uri for file in files} | set(config.theme.static_templates)
-        dead = [str(link) for link in iter_dead_links(pages, others)]
-        if dead:
-            message = f"{count(len(dead), 'dead link')}:\n  " + "\n  ".join(dead)
-            if not self.serving:
-                raise PluginError(message)
-            log.warning(message)
+        return list(iter_broken_plans(paths, report, errors))
 
 
 class BrokenSite(KbError):

@@ -6,8 +6,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
+from kb.site.plans import PlannedFile
+
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
+
+
+PATH = "sitemap.xml"
+
+
+def plan_sitemap(files: Files, site_url: str) -> PlannedFile:
+    """The site map of these files."""
+    return PlannedFile(PATH, lambda: iter((format_sitemap(files, site_url),)))
 
 
 def format_sitemap(files: Files, site_url: str) -> bytes:

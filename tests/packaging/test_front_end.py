@@ -67,7 +67,7 @@ def test_every_part_of_the_front_end_is_built_and_the_licences_are_beside_it() -
     parts = {file.parent.name for file in (ROOT / "frontend" / "src").glob("*/main.ts")}
     assert set(front_end.entries()) == parts
     files = dict(front_end.iter_files())
-    licences = files[front_end.ADDRESS + "LICENCES.txt"].decode()
+    licences = files[front_end.ADDRESS + "LICENCES.txt"].read_text(encoding="utf-8")
     package = json.loads((ROOT / "frontend" / "package.json").read_text(encoding="utf-8"))
     for name in package["dependencies"]:
         assert f"{name} " in licences, f"{name} is bundled without its licence, or not used"
