@@ -116,8 +116,8 @@ class Watched:
 
 
 def is_error(said: Any) -> bool:
-    """Whether a word of the console is an error, other than that a page is not there."""
-    return said.type == "error" and not said.location.get("url", "").endswith("/404.html")
+    """Whether a word of the console is an error, other than that no icon stands at the root."""
+    return said.type == "error" and not said.location.get("url", "").endswith("/favicon.ico")
 
 
 def violations(page: Any, rules: Sequence[str] = ()) -> list[str]:
