@@ -41,10 +41,16 @@ def _has_tex() -> bool:
     return found.returncode == 0
 
 
+@cache
+def _has_front_end() -> bool:
+    return (ROOT / "frontend" / "node_modules" / "esbuild").is_dir() and bool(shutil.which("npm"))
+
+
 NEEDS: dict[str, tuple[str, Callable[[], object]]] = {
     "tex": ("pdflatex with booktabs, and pdftoppm", _has_tex),
     "browser": ("Chromium", _chromium),
     "spark": ("Java", _java),
+    "node": ("Node 20 or newer, and then `make front-end`", _has_front_end),
 }
 REMEDY = "sudo make tools"
 MAY_BE_SKIPPED = {

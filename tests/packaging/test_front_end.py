@@ -63,6 +63,7 @@ def test_what_was_built_from_the_same_sources_is_not_built_again(
         hatch_build.build_front_end(sources)
 
 
+@pytest.mark.node
 def test_every_part_of_the_front_end_is_built_and_the_licences_are_beside_it() -> None:
     parts = {file.parent.name for file in (ROOT / "frontend" / "src").glob("*/main.ts")}
     assert set(front_end.entries()) == parts
