@@ -10,6 +10,7 @@ from kb.site import addresses
 from kb.site.downloads import Download
 from kb.site.guides import Guide
 from kb.site.page import SitePage
+from kb.site.pages_ask import build_ask_page
 from kb.site.pages_factors import iter_codebook_pages
 from kb.site.pages_home import build_downloads_page, build_home
 from kb.site.pages_ledger import build_ledger_page
@@ -20,6 +21,7 @@ from kb.site.pages_tables import iter_table_pages
 from kb.site.pages_vocabulary import build_vocabulary_page
 from kb.site.plans import PlannedPage
 from kb.site.press import Press
+from kb.sparql.examples import Example
 
 
 def build_pages(
@@ -40,7 +42,10 @@ def build_pages(
 
 
 def iter_plans(
-    press: Press, downloads: Sequence[Download] = (), guides: Sequence[Guide] = ()
+    press: Press,
+    downloads: Sequence[Download] = (),
+    guides: Sequence[Guide] = (),
+    recipes: Sequence[Example] = (),
 ) -> Iterator[PlannedPage]:
     """Every page, to be made when it is asked for.
 
@@ -48,6 +53,7 @@ def iter_plans(
         press: prints the pages.
         downloads: the files beside the pages, which the pages list.
         guides: the written pages to which the home page leads.
+        recipes: questions of the written pages, which the page Ask offers.
     """
     title = press.corpus.meta.title
     yield PlannedPage(addresses.HOME, title, partial(build_home, press, downloads, guides))
@@ -59,6 +65,7 @@ def iter_plans(
     for address, title, make in (
         (addresses.LEDGER, "Ledger", partial(build_ledger_page, press)),
         (addresses.DOWNLOADS, "Downloads", partial(build_downloads_page, press, downloads)),
+        (addresses.ASK, "Ask", partial(build_ask_page, press, downloads, recipes)),
         (addresses.VOCABULARY, "Vocabulary", partial(build_vocabulary_page, press)),
     ):
         yield PlannedPage(addresses.page_path(address), title, make)

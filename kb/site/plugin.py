@@ -25,6 +25,7 @@ from kb.site.mkdocs_pages import ReadyPage, add_file, add_page
 from kb.site.pages import iter_plans
 from kb.site.plans import PlannedFile, PlannedPage
 from kb.site.press import Press
+from kb.site.recipes import COOKBOOK, read_recipes
 from kb.site.sitemap import plan_sitemap
 from kb.site.source import Checked, format_findings, read_checked, record_paths
 from kb.site.target import TargetRefused, refuse_target
@@ -215,7 +216,9 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         press = Press(checked.corpus)
         log.info("Quotes %s", visible(format_ledger(press.ledger)))
         downloads = tuple(iter_downloads(checked.corpus))
-        plans = list(iter_plans(press, downloads, present_guides(files.src_uris)))
+        cookbook = files.src_uris.get(COOKBOOK)
+        recipes = read_recipes(cookbook.content_string) if cookbook else ()
+        plans = list(iter_plans(press, downloads, present_guides(files.src_uris), recipes))
         self.paths = frozenset(plan.path for plan in plans)
         return plans, list(iter_beside(press, downloads))
 
