@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import mimetypes
 import posixpath
@@ -96,6 +97,11 @@ def _handler(folder: Path, host: Host) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
 
+        def handle(self) -> None:
+            """Answer until the reader goes away."""
+            with contextlib.suppress(ConnectionError):
+                super().handle()
+
         def do_GET(self) -> None:
             """Send a file, or the page for lost readers."""
             path = posixpath.normpath(unquote(urlsplit(self.path).path))
@@ -128,10 +134,7 @@ def _handler(folder: Path, host: Host) -> type[BaseHTTPRequestHandler]:
             for name, value in (*headers, ("Content-Length", str(len(body)))):
                 self.send_header(name, value)
             self.end_headers()
-            try:
-                self.wfile.write(body)
-            except (BrokenPipeError, ConnectionResetError):
-                self.close_connection = True  # the reader went on to another page
+            self.wfile.write(body)
 
         def log_message(self, format: str, *args: Any) -> None:
             """Say nothing."""
