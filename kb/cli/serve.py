@@ -1,4 +1,4 @@
-"""``kb serve``: the site on this machine, built anew whenever a record is edited."""
+"""``kb serve``: the site on this machine, which follows every edit."""
 
 from __future__ import annotations
 
@@ -21,20 +21,35 @@ Examples:
 @root_argument
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 def command(root: Path, port: int) -> None:
-    """Show the site and reload it whenever a record is edited.
+    """Show the site and reload it whenever a file of it is edited.
 
-    While the knowledge base is broken, every page shows the findings instead; it comes back by
-    itself. End it with Ctrl+C.
+    A page is made when it is looked at, so that an edit is seen at once. While the knowledge base
+    is broken, every page shows the findings instead; it comes back by itself. Dead links are left
+    to `kb build`. End it with Ctrl+C.
     """
     from kb.cli.site import configuration_file, show_messages
     from kb.store.root import find_root
 
     records = find_root(root)
-    show_messages(logging.INFO)
-    from mkdocs.commands.serve import serve
+    show_messages(logging.WARNING)
+    from kb.site.serving.live import LiveSite, WrongConfiguration
+    from kb.site.serving.server import PortTaken, SiteServer
 
     with configuration_file(records, "Knowledge base") as file:
+        site = LiveSite(file)
         try:
-            serve(str(file), dev_addr=f"127.0.0.1:{port}")
-        except OSError as error:
-            raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from error
+            server = SiteServer(port, site)
+        except PortTaken as problem:
+            raise click.ClickException(str(problem)) from problem
+        try:
+            site.start()
+            server.is_ready.set()
+            click.echo(f"The site is at {server.address} until you press Ctrl+C.")
+            server.serve_forever()
+        except WrongConfiguration as problem:
+            raise click.UsageError(str(problem)) from problem
+        except KeyboardInterrupt:
+            click.echo()
+        finally:
+            site.stop()
+            server.server_close()

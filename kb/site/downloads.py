@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 
+UNKNOWN = "…"
+"""The size of a file that nobody has made yet."""
+
 
 class Download:
     """A file beside the pages, made when it is asked for.
@@ -13,6 +16,7 @@ class Download:
         path: where it stands, from the site's root.
         description: what it holds, in a sentence.
         table: the id of the table that it holds; empty for the whole data.
+        can_wait: whether a page may do without its size and checksum until they are known.
     """
 
     def __init__(
@@ -35,6 +39,8 @@ class Download:
         self.table = table
         self._make = make
         self._known: tuple[int, str] | None = None
+        self._was_asked = False
+        self.can_wait = False
 
     def write(self) -> Iterator[bytes]:
         """Its bytes, piece by piece; whoever takes them all need not wait for its size again."""
@@ -56,13 +62,26 @@ class Download:
 
     @property
     def size(self) -> str:
-        """Its size in words; for this it is made, if it was not yet."""
-        return format_size(self._measured[0])
+        """Its size in words; for this it is made, if it was not yet and cannot wait."""
+        return format_size(self._measured[0]) if self._is_ready() else UNKNOWN
 
     @property
     def sha256(self) -> str:
-        """Its checksum in hexadecimal digits; for this it is made, if it was not yet."""
+        """Its checksum in hexadecimal digits; as with the size, and empty while it waits."""
+        return self._measured[1] if self._is_ready() else ""
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether a page did without its size, which is still not known."""
+        return self._was_asked and self._known is None
+
+    def find_sha256(self) -> str:
+        """Its checksum in hexadecimal digits, whatever that takes."""
         return self._measured[1]
+
+    def _is_ready(self) -> bool:
+        self._was_asked = True
+        return self._known is not None or not self.can_wait
 
     @property
     def _measured(self) -> tuple[int, str]:

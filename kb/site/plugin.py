@@ -19,6 +19,7 @@ from kb.site import addresses, front_end, material
 from kb.site.assets import iter_beside, iter_downloads
 from kb.site.bare import STYLE, iter_static
 from kb.site.broken import iter_broken_plans
+from kb.site.downloads import Download
 from kb.site.guides import present_guides
 from kb.site.linkcheck import Anchored, iter_dead_links, scan_any, scan_generated
 from kb.site.mkdocs_pages import ReadyPage, add_file, add_page
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+_MANY = 500
+"""With more quotes a server shows a page before the files are made whose sizes stand on it."""
+
 log = logging.getLogger("mkdocs.plugins.kb")
 
 
@@ -57,6 +61,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         serving: whether a server shows the site, which must never be left without pages.
         progress: told how many pages of how many are written; None: nobody listens.
         paths: of the pages of the last good build, which a broken one stands in for.
+        downloads: the files beside the pages whose sizes the pages tell.
     """
 
     def __init__(self) -> None:
@@ -65,6 +70,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         self.serving = False
         self.progress: Callable[[int, int], None] | None = None
         self.paths: frozenset[str] = frozenset()
+        self.downloads: tuple[Download, ...] = ()
         self._pages: list[ReadyPage] = []
         self._written = self._of = 0
         self._anchored: dict[str, Anchored] = {}
@@ -214,8 +220,11 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         if checked.warnings and self.checked is None:
             log.warning("%s", format_findings(checked.warnings, root))
         press = Press(checked.corpus)
-        log.info("Quotes %s", visible(format_ledger(press.ledger)))
-        downloads = tuple(iter_downloads(checked.corpus))
+        if log.isEnabledFor(logging.INFO):
+            log.info("Quotes %s", visible(format_ledger(press.ledger)))
+        self.downloads = downloads = tuple(iter_downloads(checked.corpus))
+        for file in downloads:
+            file.can_wait = self.serving and len(checked.corpus.quotes) > _MANY
         cookbook = files.src_uris.get(COOKBOOK)
         recipes = read_recipes(cookbook.content_string) if cookbook else ()
         plans = list(iter_plans(press, downloads, present_guides(files.src_uris), recipes))

@@ -19,10 +19,12 @@ class Checked:
     Attributes:
         corpus: the records that could be read; None when there is not even a ``kb.yaml``.
         findings: what is wrong, with line and column, in order.
+        is_whole: whether all checks were made, and not only the reading.
     """
 
     corpus: Corpus | None
     findings: tuple[Finding, ...]
+    is_whole: bool = True
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -41,14 +43,33 @@ def read_checked(root: pathlib.Path) -> Checked:
     Raises:
         NotAKnowledgeBase: when ``root`` holds no ``kb.yaml``.
     """
-    from kb.checks import run_checks
+    return check_whole(read_quickly(root), root)
+
+
+def read_quickly(root: pathlib.Path) -> Checked:
+    """Read the knowledge base whose ``kb.yaml`` stands in ``root``, and leave the checks for later
+    where it can be read.
+
+    Raises:
+        NotAKnowledgeBase: when ``root`` holds no ``kb.yaml``.
+    """
     from kb.store.locate import locate
     from kb.store.read import read_corpus
 
     loaded = read_corpus(root)
     if loaded.corpus is None:
         return Checked(None, loaded.findings)
-    return Checked(loaded.corpus, locate((*loaded.findings, *run_checks(loaded.corpus)), root))
+    return Checked(loaded.corpus, locate(loaded.findings, root), is_whole=False)
+
+
+def check_whole(read: Checked, root: pathlib.Path) -> Checked:
+    """What was read, with what all of the checks say about it."""
+    from kb.checks import run_checks
+    from kb.store.locate import locate
+
+    if read.is_whole or read.corpus is None:
+        return read
+    return Checked(read.corpus, locate((*read.findings, *run_checks(read.corpus)), root))
 
 
 def record_paths(root: pathlib.Path) -> set[str]:

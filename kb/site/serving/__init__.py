@@ -1,0 +1,1 @@
+"""The site on this machine, from memory: each page is made when it is looked at."""
