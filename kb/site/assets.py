@@ -13,12 +13,16 @@ from kb.exchange.registry import site_formats
 from kb.model.table import Table
 from kb.site import addresses
 from kb.site.downloads import Download
+from kb.site.explorer import index, latex
+from kb.site.explorer.shards import iter_shards
+from kb.site.pictures.files import iter_picture_files
 from kb.site.plans import PlannedFile
 from kb.site.press import Press
 from kb.site.printing import shown_papers
 from kb.tables.build import build_table
 from kb.tables.cells import TableValue
 from kb.tables.csv import render_csv
+from kb.tables.csv_metadata import SUFFIX, render_csv_metadata
 from kb.tables.html import render_html
 from kb.tables.json import render_json
 from kb.tables.latex import render_latex
@@ -28,14 +32,22 @@ SUMS = addresses.DOWNLOADS + FILE_NAME
 
 Render = Callable[[TableValue], str]
 
-DATA_FILES: Mapping[str, Callable[[Press], Iterable[bytes]]] = {}
+DATA_FILES: Mapping[str, Callable[[Press], Iterable[bytes]]] = {
+    index.FILE: index.write_index,
+    latex.FILE: latex.write_latex,
+}
 """What scripts read, by its name under `addresses.DATA`, and what makes its bytes, piece by piece;
 the same for the same records."""
 
 
-def iter_downloads(corpus: Corpus) -> Iterator[Download]:
+def iter_downloads(corpus: Corpus, pdfs: Mapping[str, bytes] | None = None) -> Iterator[Download]:
     """Every file that readers can take, in the order in which pages list them: first all of the
-    data in each format, then each table in each format. Each is made when it is asked for."""
+    data in each format, then each table in each format. Each is made when it is asked for.
+
+    Args:
+        corpus: the records.
+        pdfs: the tables that TeX has typeset, by their ids; see `kb.site.typeset`.
+    """
     for form in site_formats(len(corpus.quotes)):
         yield Download(
             addresses.DOWNLOADS + form.file_name, form.description, partial(_written, form, corpus)
@@ -47,6 +59,14 @@ def iter_downloads(corpus: Corpus) -> Iterator[Download]:
             path = f"{addresses.table(table.id)}{table.id}.{ending}"
             make = partial(_rendered, render, build)
             yield Download(path, f"{table.title} as {language}", make, table=table.id)
+        pdf = (pdfs or {}).get(table.id)
+        if pdf:
+            path = f"{addresses.table(table.id)}{table.id}.pdf"
+            yield Download(path, f"{table.title} as PDF", partial(_whole, pdf), table=table.id)
+
+
+def _whole(data: bytes) -> Iterable[bytes]:
+    return (data,)
 
 
 def _written(form: Format, corpus: Corpus) -> Iterable[bytes]:
@@ -63,9 +83,14 @@ def _iter_renderings(corpus: Corpus, table: Table) -> Iterator[tuple[str, str, R
     if shown_papers(corpus, table):
         yield "bib", "BibTeX of the papers that it cites", partial(_format_cited, corpus)
     yield "csv", "CSV", render_csv
+    yield SUFFIX, "columns and data version of the CSV", partial(_describe_csv, corpus)
     yield "json", "JSON", render_json
     yield "md", "Markdown", render_markdown
     yield "html", "HTML", render_html
+
+
+def _describe_csv(corpus: Corpus, table: TableValue) -> str:
+    return render_csv_metadata(table, corpus.meta)
 
 
 def _format_cited(corpus: Corpus, table: TableValue) -> str:
@@ -79,6 +104,8 @@ def iter_beside(press: Press, downloads: Sequence[Download]) -> Iterator[Planned
     yield PlannedFile(SUMS, lambda: iter((build_sums(downloads),)))
     for name, make in DATA_FILES.items():
         yield PlannedFile(addresses.DATA + name, partial(_data, make, press))
+    yield from iter_shards(press)
+    yield from iter_picture_files(press.pictures)
 
 
 def _data(make: Callable[[Press], Iterable[bytes]], press: Press) -> Iterator[bytes]:

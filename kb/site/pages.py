@@ -8,17 +8,19 @@ from functools import partial
 from kb.corpus import Corpus
 from kb.site import addresses
 from kb.site.downloads import Download
+from kb.site.explorer.pages import iter_explorer_pages
 from kb.site.guides import Guide
 from kb.site.page import SitePage
 from kb.site.pages_ask import build_ask_page
 from kb.site.pages_factors import iter_codebook_pages
 from kb.site.pages_home import build_downloads_page, build_home
-from kb.site.pages_ledger import build_ledger_page
+from kb.site.pages_ledger import build_ledger_page, iter_ledger_lists
 from kb.site.pages_papers import iter_paper_pages
 from kb.site.pages_rules import iter_rule_pages
 from kb.site.pages_subjects import iter_subject_pages
 from kb.site.pages_tables import iter_table_pages
 from kb.site.pages_vocabulary import build_vocabulary_page
+from kb.site.pictures.pages import iter_picture_pages
 from kb.site.plans import PlannedPage
 from kb.site.press import Press
 from kb.sparql.examples import Example
@@ -61,7 +63,10 @@ def iter_plans(
     yield from iter_codebook_pages(press)
     yield from iter_subject_pages(press)
     yield from iter_table_pages(press, downloads)
+    yield from iter_explorer_pages(press)
+    yield from iter_picture_pages(press)
     yield from iter_rule_pages(press)
+    yield from iter_ledger_lists(press)
     for address, title, make in (
         (addresses.LEDGER, "Ledger", partial(build_ledger_page, press)),
         (addresses.DOWNLOADS, "Downloads", partial(build_downloads_page, press, downloads)),

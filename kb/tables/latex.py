@@ -68,7 +68,7 @@ MACROS = r"""
 \providecommand{\kbgroupend}{\kbspace{\kbgroupsep}}
 """.strip()
 
-_MARKS: dict[Value | None, str] = {
+LATEX_MARKS: dict[Value | None, str] = {
     "present": r"\kbpresent",
     "positive": r"\kbpositive",
     "negative": r"\kbnegative",
@@ -76,6 +76,7 @@ _MARKS: dict[Value | None, str] = {
     "absent": r"\kbabsent",
     None: r"\kbnotassessed",
 }
+"""The macro of each value."""
 _CODEBOOK_WIDTHS = {"code": 0.19, "definition": 0.31, "examples": 0.5}
 _HEAD_LINE = 30
 _LETTERS_IN_A_CELL = 900
@@ -147,24 +148,25 @@ def _column_types(table: TableValue) -> str:
     )
 
 
-def _head_lines(column: Column) -> list[str]:
-    return textwrap.wrap(column.label, _HEAD_LINE) or [column.label]
+def head_lines(label: str) -> list[str]:
+    """A factor's label in the lines in which it heads its column."""
+    return textwrap.wrap(label, _HEAD_LINE) or [label]
 
 
 def _head_height(column: Column) -> int:
-    return len(_head_lines(column))
+    return len(head_lines(column.label))
 
 
 def _head(column: Column) -> str:
     if column.role == "factor":
-        lines = r" \\ ".join(map(escape_latex, _head_lines(column)))
+        lines = r" \\ ".join(map(escape_latex, head_lines(column.label)))
         return rf"\kbhead{{{lines}}}"
     return escape_latex(column.label)
 
 
 def _legend_lines(table: TableValue, width: int) -> Iterator[str]:
     entries = "; ".join(
-        (_MARKS[value] if value else r"\kbempty") + f"~{escape_latex(meaning)}"
+        (LATEX_MARKS[value] if value else r"\kbempty") + f"~{escape_latex(meaning)}"
         for value, meaning in legend(table.values)
     )
     if entries:
@@ -213,7 +215,7 @@ def _chunks(items: tuple[Illustration, ...]) -> Iterator[tuple[Illustration, ...
 def _cell(table: TableValue, cell: Cell, space: str) -> str:
     """A cell; ``space`` keeps its last line away from the next row, also across a page break."""
     if isinstance(cell, Mark):
-        return _MARKS[cell.value]
+        return LATEX_MARKS[cell.value]
     if isinstance(cell, Quotation):
         return rf"\kbquote{{{cell.number}}}{{{_passages(cell.passages)}}}{space}"
     if isinstance(cell, Term):
@@ -229,7 +231,7 @@ def _illustration(table: TableValue, item: Illustration) -> str:
         words += rf"\kbsource{{{_label(item.citation)}}}{{{item.citation.paper}}}"
     if not table.values:
         return rf"\kbillustration{{{words}}}"
-    return rf"\kbexample{{{_MARKS[item.value] if item.value else ''}}}{{{words}}}"
+    return rf"\kbexample{{{LATEX_MARKS[item.value] if item.value else ''}}}{{{words}}}"
 
 
 def _paper(citation: Citation) -> str:

@@ -12,15 +12,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_ACCENTS = {
+ACCENTS = {
     "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u",
     "\u0307": ".", "\u0308": '"', "\u030a": "r", "\u030b": "H", "\u030c": "v", "\u0323": "d",
     "\u0327": "c", "\u0331": "b",
 }  # fmt: skip
+"""Combining marks that LaTeX has a command for, each with its letter."""
 
 _OGONEK = "\u0328"
 
-_TEXT = {
+TEXT = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
     "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -50,7 +51,7 @@ _TEXT = {
 }  # fmt: skip
 """Characters with a form of their own in text."""
 
-_MATHS = {
+MATHS = {
     "µ": r"\mu", "×": r"\times", "÷": r"\div", "±": r"\pm", "∓": r"\mp", "−": "-", "⋅": r"\cdot",
     "∙": r"\cdot", "∗": "*", "≤": r"\le", "≥": r"\ge", "≪": r"\ll", "≫": r"\gg", "≠": r"\ne",
     "≈": r"\approx", "≃": r"\simeq", "≡": r"\equiv", "∼": r"\sim", "∝": r"\propto",
@@ -117,10 +118,10 @@ def _set_cluster(character: str, marks: str) -> str:
 
 
 def _set_character(character: str) -> str | None:
-    if character in _TEXT:
-        return _TEXT[character]
-    if character in _MATHS:
-        return rf"\ensuremath{{{_MATHS[character]}}}"
+    if character in TEXT:
+        return TEXT[character]
+    if character in MATHS:
+        return rf"\ensuremath{{{MATHS[character]}}}"
     return character if " " <= character <= "~" else None
 
 
@@ -129,11 +130,11 @@ def _set_accented(base: str, marks: str) -> str:
     rest = "".join(map(_show_code, others))
     if first == _OGONEK and base in "AaEeIiUuOo":
         return rf"\UseTextAccent{{T1}}{{\k}}{{{base}}}{rest}"
-    if first in _ACCENTS and base.isascii() and base.isalpha():
+    if first in ACCENTS and base.isascii() and base.isalpha():
         dotless = base in "ij" and first not in ("\u0323", "\u0327", "\u0331")
-        return rf"\{_ACCENTS[first]}{{{chr(92) if dotless else ''}{base}}}{rest}"
-    if first == "\u0301" and base in _MATHS:
-        return rf"\ensuremath{{\acute{{{_MATHS[base]}}}}}{rest}"
+        return rf"\{ACCENTS[first]}{{{chr(92) if dotless else ''}{base}}}{rest}"
+    if first == "\u0301" and base in MATHS:
+        return rf"\ensuremath{{\acute{{{MATHS[base]}}}}}{rest}"
     composed = unicodedata.normalize("NFC", base + marks)
     return "".join(_set_character(part) or _show_code(part) for part in composed)
 

@@ -1,0 +1,1 @@
+"""The explorer: all quotes in one faceted table, and the data that its script reads."""
