@@ -47,7 +47,7 @@ fmt: $(VENV)/.installed-for-tests ## bring records and code into their canonical
 serve: front-end ## serve the site on this machine and reload it when a record is edited
 	@$(BIN)/kb serve
 
-bench: $(VENV)/.installed-for-tests .venv-bench/.installed ## run the benchmarks beside the peers' programs
+bench: $(VENV)/.installed-for-tests .venv-bench/.installed front-end ## run the benchmarks beside the peers' programs
 	@$(BIN)/python -m benchmarks
 
 tools: ## install TeX, Chromium, poppler and Java with apt (as root)
@@ -80,8 +80,9 @@ $(VENV)/.installed-for-tests: $(VENV)/.installed
 	@$(PIP) --no-build-isolation --editable '.[test]'
 	@touch $@
 
-.venv-bench/.installed: benchmarks/requirements.txt
+.venv-bench/.installed: benchmarks/requirements.txt benchmarks/browser/package-lock.json
 	@echo "Installing the peers' programs into .venv-bench ..."
 	@$(PYTHON) -m venv .venv-bench
 	@.venv-bench/bin/python -m pip install -qq --requirement benchmarks/requirements.txt
+	@! command -v npm >/dev/null || npm --silent --prefix benchmarks/browser ci --ignore-scripts
 	@touch $@

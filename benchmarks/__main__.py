@@ -5,7 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 
-NAMES = ("bench_startup", "bench_check", "bench_site", "bench_quotes", "bench_graph")
+NAMES = (
+    "bench_startup",
+    "bench_check",
+    "bench_site",
+    "bench_quotes",
+    "bench_graph",
+    "bench_browser",
+)
 
 
 def main() -> None:

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import bench_check, bench_graph, bench_site, bench_startup, quote_speed
+from benchmarks import (
+    bench_browser,
+    bench_check,
+    bench_graph,
+    bench_site,
+    bench_startup,
+    quote_speed,
+)
 from benchmarks.bars import Bar, format_bars
 from benchmarks.make_corpus import write_corpus
 from benchmarks.markdown import format_markdown
@@ -112,6 +119,16 @@ def test_the_benchmark_of_matching_judges_every_promise() -> None:
     assert [bar.limit for bar in bars] == [1, 10]
     assert all(bar.measured > 0 for bar in bars)
     assert "near misses" in bars[1].detail
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_the_benchmark_in_the_browser_judges_every_promise() -> None:
+    bars = bench_browser.run(papers=12, many=15, rounds=1, with_lighthouse=False)
+    promises = " ".join(bar.promise for bar in bars)
+    for part in ("largest of", "an empty page"):
+        assert part in promises
+    assert all(bar.measured > 0 for bar in bars)
 
 
 @pytest.mark.slow

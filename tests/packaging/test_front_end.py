@@ -25,8 +25,9 @@ def _sources(folder: Path) -> Path:
     return folder
 
 
-def test_the_lock_file_names_no_host_and_a_checksum_of_every_package() -> None:
-    text = (ROOT / "frontend" / "package-lock.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("folder", ["frontend", "benchmarks/browser"])
+def test_the_lock_file_names_no_host_and_a_checksum_of_every_package(folder: str) -> None:
+    text = (ROOT / folder / "package-lock.json").read_text(encoding="utf-8")
     assert "://" not in text
     packages = json.loads(text)["packages"]
     assert [name for name, about in packages.items() if name and "integrity" not in about] == []

@@ -11,17 +11,7 @@ import pytest
 from playwright import sync_api
 
 from benchmarks.browser_host import hosting
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-"""How Chromium is started: quietly, and without asking anything of the network."""
+from benchmarks.browser_stage import FLAGS
 
 AXE = Path(__file__).resolve().parents[2] / "frontend/node_modules/axe-core/axe.min.js"
 """The judge of accessibility, which is installed with the front end."""
@@ -77,7 +67,7 @@ def serving(folder: Path) -> Iterator[str]:
 def launched(chromium_path: str) -> Iterator[Any]:
     """A running Chromium."""
     with sync_api.sync_playwright() as player:
-        chromium = player.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
+        chromium = player.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
         yield chromium
         chromium.close()
 
