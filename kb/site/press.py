@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pathlib
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, cached_property
 
 import jinja2
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from kb.site.crossings import build_crossings
 from kb.site.links import Links
 from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.passages import format_passages
+from kb.site.pictures.gallery import Gallery
 
 TEMPLATES = pathlib.Path(__file__).parent / "templates"
 
@@ -59,14 +61,21 @@ class Press:
         crossings: every reference of it, the other way round.
         ledger: what is known of its quotes.
         entries: the same by the quotes' references.
+        unprinted: for each table why there is no PDF of it; a table that has one is not there.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, unprinted: Mapping[str, str] | None = None) -> None:
         self.corpus = corpus
+        self.unprinted = unprinted or {}
         self.crossings = build_crossings(corpus)
         self.ledger = build_ledger(corpus)
         self.entries = {entry.quote: entry for entry in self.ledger.entries}
         self._links: dict[str, Links] = {}
+
+    @cached_property
+    def pictures(self) -> Gallery:
+        """The pictures, each made when it is asked for."""
+        return Gallery(self.corpus)
 
     def links_from(self, path: str) -> Links:
         """Links for a page at this path."""

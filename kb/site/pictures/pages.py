@@ -1,0 +1,120 @@
+"""The pages of the pictures: an overview, and one for each kind and codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from kb.frames.stances import ASPECTS
+from kb.site import addresses
+from kb.site.page import Heading, SearchEntry, SitePage
+from kb.site.pictures.cells import format_cell, is_number
+from kb.site.pictures.figure import Figure
+from kb.site.pictures.gallery import KINDS, Gallery, Kind
+from kb.site.pictures.labels import short
+from kb.site.pictures.opposed import NAME as CONFLICTS
+from kb.site.pictures.svg import format_inline, format_small
+from kb.site.plans import PlannedPage
+from kb.site.press import Press
+
+STYLES = ("pictures.css",)
+_OVERVIEW = addresses.page_path(addresses.PICTURES)
+_MOST_PAIRS = 40
+
+
+def address_of(gallery: Gallery, kind: str, ref: str) -> str:
+    """Where a kind of picture stands: under its own name for the main codebook, below it for the
+    others."""
+    home = f"{addresses.PICTURES}{kind}/"
+    return home if ref == gallery.main else f"{home}{ref}/"
+
+
+def iter_picture_pages(press: Press) -> Iterator[PlannedPage]:
+    """The overview, and every kind of picture under every codebook of which something is said."""
+    gallery = press.pictures
+    yield PlannedPage(_OVERVIEW, "Pictures", partial(_overview, press))
+    for ref in gallery.books:
+        for kind in KINDS:
+            path = addresses.page_path(address_of(gallery, kind.name, ref))
+            title = _title(press, kind, ref)
+            yield PlannedPage(path, title, partial(_page, press, kind, ref), _OVERVIEW)
+
+
+def _title(press: Press, kind: Kind, ref: str) -> str:
+    if ref == press.pictures.main:
+        return kind.title
+    return f"{kind.title}: {short(press.corpus.codebooks[ref].title)}"
+
+
+def _page(press: Press, kind: Kind, ref: str) -> SitePage:
+    gallery = press.pictures
+    figures = gallery.figures(kind.name, ref)
+    address = address_of(gallery, kind.name, ref)
+    path = addresses.page_path(address)
+    root = addresses.root_of(path)
+    toc = [Heading(figure.name, figure.variant or "The picture") for figure in figures]
+    pairs = list(gallery.conflicts(ref))[:_MOST_PAIRS] if kind.name == CONFLICTS else []
+    if pairs:
+        toc.append(Heading("pairs", "Side by side"))
+    return press.page(
+        "pictures/kind",
+        path,
+        title=_title(press, kind, ref),
+        description=" ".join(figure.finding for figure in figures),
+        toc=tuple(toc),
+        parent=_OVERVIEW,
+        search=tuple(
+            SearchEntry(figure.name, f"{kind.title}: {figure.variant or 'picture'}", figure.finding)
+            for figure in figures
+        ),
+        styles=STYLES,
+        kind=kind,
+        ref=ref,
+        address=address,
+        figures=[
+            (figure, format_inline(figure, root) if figure.drawing else "", reading)
+            for figure, reading in _iter_readings(figures)
+        ],
+        books=[(address_of(gallery, kind.name, other), other) for other in gallery.books],
+        kinds=[(address_of(gallery, other.name, ref), other) for other in KINDS],
+        pairs=pairs,
+        more_pairs=gallery.conflicts(ref).total - len(pairs) if pairs else 0,
+        aspects=ASPECTS,
+        cell=partial(format_cell, root),
+        is_number=is_number,
+    )
+
+
+def _iter_readings(figures: Iterable[Figure]) -> Iterator[tuple[Figure, tuple[str, ...]]]:
+    """Each figure with how to read it, without what was said of one above."""
+    told: set[str] = set()
+    for figure in figures:
+        new = tuple(line for line in figure.reading if line not in told)
+        told.update(new)
+        yield figure, new or ("It is read as the picture above.",)
+
+
+def _overview(press: Press) -> SitePage:
+    gallery = press.pictures
+    shown = [
+        (
+            press.corpus.codebooks[ref],
+            [
+                (address_of(gallery, kind.name, ref), kind, gallery.figures(kind.name, ref)[0])
+                for kind in KINDS
+            ],
+        )
+        for ref in gallery.books
+    ]
+    return press.page(
+        "pictures/overview",
+        _OVERVIEW,
+        title="Pictures",
+        description="What the quotes say, drawn: where evidence is and where none, what goes "
+        "together, who disagrees, and in which words.",
+        toc=tuple(Heading(book.id, short(book.title)) for book, _ in shown),
+        search=(SearchEntry("", "Pictures", "evidence map chart conflicts terminology"),),
+        styles=STYLES,
+        shown=shown,
+        small=format_small,
+    )
