@@ -15,6 +15,7 @@ from kb.site.page import SitePage
 from kb.site.pages import iter_plans
 from kb.site.plans import PlannedFile
 from kb.site.press import Press, templates
+from kb.site.typeset import build_proofs
 
 STYLE = "assets/kb.css"
 
@@ -22,8 +23,9 @@ STYLE = "assets/kb.css"
 def iter_bare_files(corpus: Corpus) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Every page, download and table: its path from the site's root, and its bytes piece by piece,
     to be taken before the next one."""
-    downloads = tuple(iter_downloads(corpus))
-    press = Press(corpus)
+    proofs = build_proofs(corpus)
+    downloads = tuple(iter_downloads(corpus, {name: it.pdf for name, it in proofs.items()}))
+    press = Press(corpus, {name: it.lacking for name, it in proofs.items() if it.lacking})
     for file in iter_beside(press, downloads):
         yield file.path, file.write()
     for file in iter_static():

@@ -32,6 +32,8 @@ _MATCHES = (
     ("related_match", "related to", "related to"),
     ("broader", "narrower than", "broader than"),
 )
+MATCH_WORDS = tuple(dict.fromkeys(words for _, *both in _MATCHES for words in both))
+"""The words for how a factor relates to another."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Crossings:
         papers_of_codebook: for each codebook the papers coded under it.
         papers_of_coder: for each coder the papers and codebooks that they coded.
         coded_alone: for each paper the coders who coded it without looking at the agreed coding.
+        coded_by: for each coder the papers that they coded so.
         compared_by: for each coder the papers whose quotes they compared with a source.
         presented: for each paper the datasets and models that it presents, as kind and id.
         derived: for each dataset the datasets that were taken from it.
@@ -86,6 +89,7 @@ class Crossings:
         default_factory=lambda: defaultdict(list)
     )
     coded_alone: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    coded_by: dict[str, list[Paper]] = field(default_factory=lambda: defaultdict(list))
     compared_by: dict[str, list[Paper]] = field(default_factory=lambda: defaultdict(list))
     presented: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     derived: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -154,6 +158,8 @@ def _cross_papers(corpus: Corpus, crossings: Crossings) -> None:
 def _cross_codings(corpus: Corpus, crossings: Crossings) -> None:
     for coding in corpus.codings.values():
         crossings.coded_alone[coding.paper].append(coding.coder)
+        if coding.paper in corpus.papers:
+            crossings.coded_by[coding.coder].append(corpus.papers[coding.paper])
 
 
 def _cross_quotes(corpus: Corpus, crossings: Crossings) -> None:

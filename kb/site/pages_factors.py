@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from kb.ids import split_factor_ref
 from kb.model.codebook import Codebook, Factor
 from kb.site import addresses
+from kb.site.answer import Answer, build_answer, sides_title
 from kb.site.crossings import FactorKey
+from kb.site.long_lists import LongList, iter_list_pages
 from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.plans import PlannedPage
 from kb.site.press import Press
@@ -25,10 +28,12 @@ def iter_codebook_pages(press: Press) -> Iterator[PlannedPage]:
     for book in press.corpus.codebooks.values():
         path = addresses.page_path(addresses.codebook(book.id))
         yield PlannedPage(path, book.title, partial(_codebook_page, press, book), codebooks)
+        yield from iter_list_pages(press, [_coded_papers(press, book)])
         for factor in book.factors:
             path = addresses.page_path(addresses.factor(book.id, factor.id))
             make = partial(_factor_page, press, book, factor)
             yield PlannedPage(path, factor.label, make, factors)
+            yield from iter_list_pages(press, _factor_lists(press, book, factor))
 
 
 def _codebooks_overview(press: Press) -> SitePage:
@@ -86,8 +91,21 @@ def _codebook_page(press: Press, book: Codebook) -> SitePage:
         values=values,
         groups=groups,
         papers=papers,
+        coded=_coded_papers(press, book),
         completely=sum(paper.coding[book.id].complete for paper in papers),
         tables=press.crossings.tables_of_codebook.get(book.id, ()),
+    )
+
+
+def _coded_papers(press: Press, book: Codebook) -> LongList:
+    return LongList(
+        addresses.codebook(book.id),
+        "all/papers",
+        "the papers coded under it",
+        book.title,
+        [(paper,) for paper in press.crossings.papers_of_codebook.get(book.id, ())],
+        "paper",
+        addresses.page_path(addresses.CODEBOOKS),
     )
 
 
@@ -100,31 +118,31 @@ def _number(press: Press, book: Codebook, factor: Factor, value: str) -> int:
 
 def _factor_page(press: Press, book: Codebook, factor: Factor) -> SitePage:
     key = (book.id, factor.id)
-    found = press.crossings.speaking[key]
-    speaking = [(value, found[value]) for value in VALUES if found.get(value)]
-    absent = press.crossings.absent[key]
-    counts = [(value, len(coded)) for value, coded in speaking]
-    if absent:
-        counts.append(("absent", len(absent)))
-    assessed = sum(number for _, number in counts)
-    if not factor.abstract and len(press.corpus.quotes) > assessed:
-        counts.append((NOT_ASSESSED, len(press.corpus.quotes) - assessed))
+    answer = build_answer(press, key)
+    lists = _factor_lists(press, book, factor)
     return press.page(
         "factor",
         addresses.page_path(addresses.factor(*key)),
         title=factor.label,
-        description=factor.definition,
-        toc=_headings(factor, counts),
+        description=factor.definition if factor.abstract else f"{answer.sentence} {factor.label}.",
+        toc=tuple(_headings(factor, answer)),
         parent=addresses.page_path(addresses.FACTORS),
         record=("codebook", book.id),
         search=(
-            SearchEntry("", f"{factor.label} ({book.title})", f"{factor.id} {factor.definition}"),
+            SearchEntry(
+                "",
+                f"{factor.label} ({book.title})",
+                f"{factor.id} {factor.definition}",
+                kind="factor",
+                weight=press.crossings.spoken(key),
+            ),
         ),
         book=book,
         factor=factor,
-        counts=counts,
-        speaking=speaking,
-        absent=absent,
+        answer=answer,
+        sides_title=sides_title,
+        speaking=[(one.name, one) for one in lists if one.name != "absent"],
+        absent=next((one for one in lists if one.name == "absent"), None),
         mappings=_mappings(press, key),
         mistaken=press.crossings.mistaken.get(key, ()),
         tables=press.crossings.tables_of_factor.get(key, ()),
@@ -132,18 +150,42 @@ def _factor_page(press: Press, book: Codebook, factor: Factor) -> SitePage:
     )
 
 
-def _headings(factor: Factor, counts: list[tuple[str, int]]) -> tuple[Heading, ...]:
+def _factor_lists(press: Press, book: Codebook, factor: Factor) -> list[LongList]:
+    """The quotes of each value, absent last."""
+    key = (book.id, factor.id)
+    found = press.crossings.speaking[key]
+    lists: list[tuple[str, Sequence[tuple[Any, ...]]]] = [
+        (value, found[value]) for value in VALUES if found.get(value)
+    ]
+    if press.crossings.absent[key]:
+        lists.append(("absent", press.crossings.absent[key]))
+    home, overview = addresses.factor(*key), addresses.page_path(addresses.FACTORS)
+    return [
+        LongList(home, value, f"{value} in quotes", factor.label, items, "quote", overview)
+        for value, items in lists
+    ]
+
+
+def _headings(factor: Factor, answer: Answer) -> Iterator[Heading]:
     under = tuple(
         Heading(value, f"{value.capitalize()} ({number:,})")
-        for value, number in counts
+        for value, number in answer.counts
         if value != NOT_ASSESSED
     )
-    headings = [Heading("when", "When to mark it"), Heading("when-not", "When not")]
+    quotes = [Heading("quotes", "All quotes", under)] if under else []
+    if answer.sides:
+        yield Heading("sides", sides_title(answer))
+    elif not factor.abstract:
+        yield from quotes
+    if answer.doubts and not factor.abstract:
+        yield Heading("unknown", "What is not known")
+    guidance = (Heading("when", "When to mark it"), Heading("when-not", "When not"))
+    yield Heading("definition", "Definition", guidance)
     if factor.examples or factor.near_misses:
-        headings.append(Heading("examples", "Examples and near misses"))
-    if not factor.abstract:
-        headings.append(Heading("counts", "What the quotes say", under))
-    return (*headings, Heading("about", "About this factor"))
+        yield Heading("examples", "Examples and near misses")
+    if answer.sides:
+        yield from quotes
+    yield Heading("about", "About this factor")
 
 
 def _mappings(press: Press, key: FactorKey) -> list[tuple[str, list[FactorKey]]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.ledger import CHECKED, STANDINGS, Entry, Ledger, Standing
 from kb.site import addresses
 from kb.site.crossings import Cited
 from kb.site.levels import LEVELS
+from kb.site.long_lists import LongList, iter_list_pages
 from kb.site.page import Heading, SearchEntry, SitePage
+from kb.site.plans import PlannedPage
 from kb.site.press import Press
 from kb.site.words import count
 
@@ -23,13 +25,14 @@ class Group:
 
     Attributes:
         standing: the standing.
-        entries: a row for each; empty where they are too many, or where there is nothing to say.
+        rows: what is known, each with the quotes of which just this is known; empty where the
+            quotes are too many, or where there is nothing to say.
         cited: the quotes with their papers, for a list in little room.
     """
 
     standing: Standing
-    entries: Sequence[Entry]
-    cited: Sequence[Cited]
+    rows: Sequence[tuple[Entry, Sequence[Cited]]]
+    cited: LongList
 
     @property
     def title(self) -> str:
@@ -68,12 +71,30 @@ def build_ledger_page(press: Press) -> SitePage:
     )
 
 
+def iter_ledger_lists(press: Press) -> Iterator[PlannedPage]:
+    """The pages of the quotes of each standing that are too many for the ledger's page."""
+    yield from iter_list_pages(press, (group.cited for group in _groups(press)))
+
+
 def _groups(press: Press) -> Iterator[Group]:
     for standing in STANDINGS:
         entries = [entry for entry in press.ledger.entries if entry.standing == standing]
         if entries:
-            rows = entries if entries[0].level and len(entries) <= _MOST_ROWS else ()
-            yield Group(standing, rows, [press.corpus.quotes[entry.quote] for entry in entries])
+            rows = _rows(press, entries) if entries[0].level and len(entries) <= _MOST_ROWS else ()
+            quotes = [press.corpus.quotes[entry.quote] for entry in entries]
+            label, home = LEVELS[standing].label, addresses.LEDGER
+            overview = addresses.page_path(home)
+            cited = LongList(home, standing, label, "Ledger", quotes, "quote", overview)
+            yield Group(standing, rows, cited)
+
+
+def _rows(press: Press, entries: Sequence[Entry]) -> list[tuple[Entry, list[Cited]]]:
+    """Quotes of which the same is known share a row, in the order of the first of them."""
+    alike: dict[Entry, list[Cited]] = {}
+    for entry in entries:
+        known = replace(entry, paper="", quote="")
+        alike.setdefault(known, []).append(press.corpus.quotes[entry.quote])
+    return list(alike.items())
 
 
 def _share(ledger: Ledger, standing: Standing) -> float:

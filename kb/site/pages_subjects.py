@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from kb.model.meta import Person
 from kb.model.subject import Architecture, Classes, Dataset
 from kb.site import addresses
+from kb.site.long_lists import LongList, iter_list_pages
 from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.plans import PlannedPage
 from kb.site.press import Press
@@ -19,12 +21,16 @@ def iter_subject_pages(press: Press) -> Iterator[PlannedPage]:
     yield PlannedPage(datasets, "Datasets", partial(_datasets_overview, press))
     yield PlannedPage(models, "Models", partial(_models_overview, press))
     yield PlannedPage(coders, "Coders", partial(_coders_page, press))
+    for person in press.corpus.people.values():
+        yield from iter_list_pages(press, _coder_lists(press, person))
     for dataset in press.corpus.datasets.values():
         path = addresses.page_path(addresses.dataset(dataset.id))
         yield PlannedPage(path, dataset.name, partial(_dataset_page, press, dataset), datasets)
+        yield from iter_list_pages(press, _dataset_lists(press, dataset))
     for model in press.corpus.models.values():
         path = addresses.page_path(addresses.model(model.id))
         yield PlannedPage(path, model.name, partial(_model_page, press, model), models)
+        yield from iter_list_pages(press, _model_lists(press, model))
 
 
 def _models_overview(press: Press) -> SitePage:
@@ -55,9 +61,7 @@ def _datasets_overview(press: Press) -> SitePage:
 def _dataset_page(press: Press, dataset: Dataset) -> SitePage:
     crossings = press.crossings
     labels = _labels(dataset.classes) if dataset.classes else []
-    as_source = crossings.as_source.get(dataset.id, [])
-    as_target = crossings.as_target.get(dataset.id, [])
-    papers = crossings.studying.get(dataset.id, [])
+    as_source, as_target, papers = _dataset_lists(press, dataset)
     headings = (
         (labels, Heading("classes", "Classes")),
         (as_source, Heading("as-source", f"As a source ({len(as_source):,})")),
@@ -83,14 +87,27 @@ def _dataset_page(press: Press, dataset: Dataset) -> SitePage:
     )
 
 
+def _dataset_lists(press: Press, dataset: Dataset) -> tuple[LongList, LongList, LongList]:
+    """The quotes that name it as a source, and as a target, and the papers that work on it."""
+    crossings = press.crossings
+    home, overview = addresses.dataset(dataset.id), addresses.page_path(addresses.DATASETS)
+    sources = crossings.as_source.get(dataset.id, [])
+    targets = crossings.as_target.get(dataset.id, [])
+    papers = [(paper,) for paper in crossings.studying.get(dataset.id, ())]
+    return (
+        LongList(home, "as-source", "as a source", dataset.name, sources, "quote", overview),
+        LongList(home, "as-target", "as a target", dataset.name, targets, "quote", overview),
+        LongList(home, "papers", "papers that work on it", dataset.name, papers, "paper", overview),
+    )
+
+
 def _labels(classes: Classes) -> list[str]:
     counted = (label for numbers in classes.counts.values() for label in numbers)
     return list(dict.fromkeys((*classes.names, *counted)))
 
 
 def _model_page(press: Press, model: Architecture) -> SitePage:
-    quotes = press.crossings.with_model.get(model.id, [])
-    papers = press.crossings.using.get(model.id, [])
+    quotes, papers = _model_lists(press, model)
     headings = (
         (quotes, Heading("quotes", f"Quotes ({len(quotes):,})")),
         (papers, Heading("papers", "Papers that use it")),
@@ -112,19 +129,19 @@ def _model_page(press: Press, model: Architecture) -> SitePage:
     )
 
 
+def _model_lists(press: Press, model: Architecture) -> tuple[LongList, LongList]:
+    """The quotes that name it, and the papers that use it."""
+    home, overview = addresses.model(model.id), addresses.page_path(addresses.MODELS)
+    quotes = press.crossings.with_model.get(model.id, [])
+    papers = [(paper,) for paper in press.crossings.using.get(model.id, ())]
+    return (
+        LongList(home, "quotes", "in quotes", model.name, quotes, "quote", overview),
+        LongList(home, "papers", "papers that use it", model.name, papers, "paper", overview),
+    )
+
+
 def _coders_page(press: Press) -> SitePage:
-    own: dict[str, list[str]] = {}
-    for coding in press.corpus.codings.values():
-        own.setdefault(coding.coder, []).append(coding.paper)
-    people = [
-        (
-            person,
-            press.crossings.papers_of_coder.get(person.id, []),
-            own.get(person.id, []),
-            press.crossings.compared_by.get(person.id, []),
-        )
-        for person in press.corpus.people.values()
-    ]
+    people = [(person, *_coder_lists(press, person)) for person in press.corpus.people.values()]
     return press.page(
         "coders",
         addresses.page_path(addresses.CODERS),
@@ -135,3 +152,28 @@ def _coders_page(press: Press) -> SitePage:
         search=tuple(SearchEntry(p.id, p.name, "Coder") for p, *_ in people),
         people=people,
     )
+
+
+def _coder_lists(press: Press, person: Person) -> tuple[LongList, LongList, LongList]:
+    """The papers whose agreed coding is theirs, those that they coded alone, and those of which
+    they compared quotes with a source."""
+    crossings = press.crossings
+    lists = (
+        ("agreed", "agreed codings", [p for p, _ in crossings.papers_of_coder.get(person.id, ())]),
+        ("own", "independent codings", crossings.coded_by.get(person.id, [])),
+        ("compared", "quotes compared with a source", crossings.compared_by.get(person.id, [])),
+    )
+    agreed, own, compared = (
+        LongList(
+            addresses.coder(person.id),
+            name,
+            title,
+            person.name,
+            [(paper,) for paper in papers],
+            "paper",
+            addresses.page_path(addresses.CODERS),
+            f"{addresses.CODERS}{person.id}/",
+        )
+        for name, title, papers in lists
+    )
+    return agreed, own, compared

@@ -30,6 +30,7 @@ from kb.site.recipes import COOKBOOK, read_recipes
 from kb.site.sitemap import plan_sitemap
 from kb.site.source import Checked, format_findings, read_checked, record_paths
 from kb.site.target import TargetRefused, refuse_target
+from kb.site.typeset import build_proofs
 from kb.site.words import count
 
 if TYPE_CHECKING:
@@ -219,10 +220,16 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
             raise BrokenSite(checked, format_findings(checked.errors, root))
         if checked.warnings and self.checked is None:
             log.warning("%s", format_findings(checked.warnings, root))
-        press = Press(checked.corpus)
+        proofs = build_proofs(checked.corpus, may_run=not self.serving)
+        unprinted = {name: proof.lacking for name, proof in proofs.items() if proof.lacking}
+        for name, lacking in unprinted.items():
+            log.info("Table %s has no PDF: %s", name, lacking)
+        press = Press(checked.corpus, unprinted)
         if log.isEnabledFor(logging.INFO):
             log.info("Quotes %s", visible(format_ledger(press.ledger)))
-        self.downloads = downloads = tuple(iter_downloads(checked.corpus))
+        self.downloads = downloads = tuple(
+            iter_downloads(checked.corpus, {name: proof.pdf for name, proof in proofs.items()})
+        )
         for file in downloads:
             file.can_wait = self.serving and len(checked.corpus.quotes) > _MANY
         cookbook = files.src_uris.get(COOKBOOK)

@@ -38,9 +38,16 @@ def render_csv(table: TableValue) -> str:
     return "".join(iter_lines(lines))
 
 
+def column_names(table: TableValue) -> tuple[str, ...]:
+    """The head line of a table's CSV."""
+    if table.kind == "codebook":
+        return _CODEBOOK_HEAD
+    factors = (column.id for column in table.columns if column.role == "factor")
+    return ("part", "paper", "quote", "text", *factors)
+
+
 def _matrix_lines(table: TableValue) -> Iterator[tuple[str, ...]]:
-    factors = tuple(column.id for column in table.columns if column.role == "factor")
-    yield ("part", "paper", "quote", "text", *factors)
+    yield column_names(table)
     for part, group, row in table.iter_rows():
         quotation = row[0]
         if isinstance(quotation, Quotation) and isinstance(group.head, Citation):
