@@ -1,0 +1,140 @@
+import { announce, copyFrom, save } from "../site/copying";
+import { element } from "../site/elements";
+import { fetchJson } from "../site/fetching";
+import { places } from "./bits";
+import { formatCsv } from "./csv";
+import type { Answer } from "./find";
+import { counted } from "./labels";
+import { formatLatex } from "./latex";
+import type { LatexSigns } from "./latex_text";
+import { formatMarkdown } from "./markdown";
+import { formatPython, wordConditions } from "./python";
+import { formatSparql } from "./sparql";
+import { buildTable } from "./table";
+import type { Texts } from "./texts";
+
+interface Format {
+  name: string;
+  file: string;
+  type: string;
+  make: (answer: Answer, texts: Texts) => Promise<string>;
+}
+
+const PREVIEW = 4_000;
+
+const FORMATS: Format[] = [
+  {
+    name: "Python",
+    file: "quotes.py",
+    type: "text/x-python",
+    make: async ({ base, state }) => formatPython(base, state),
+  },
+  {
+    name: "SPARQL",
+    file: "quotes.rq",
+    type: "application/sparql-query",
+    make: async ({ base, state }) => formatSparql(base, state),
+  },
+  {
+    name: "CSV",
+    file: "quotes.csv",
+    type: "text/csv",
+    make: async (answer, texts) => formatCsv(await tableOf(answer, texts)),
+  },
+  {
+    name: "LaTeX",
+    file: "quotes.tex",
+    type: "application/x-tex",
+    make: async (answer, texts) =>
+      formatLatex(
+        await tableOf(answer, texts),
+        await fetchJson<LatexSigns>("assets/data/latex.json"),
+      ),
+  },
+  {
+    name: "Markdown",
+    file: "quotes.md",
+    type: "text/markdown",
+    make: async (answer, texts) => formatMarkdown(await tableOf(answer, texts)),
+  },
+  {
+    name: "Citation",
+    file: "citation.txt",
+    type: "text/plain",
+    make: async (answer) => formatCitation(answer, location.href),
+  },
+];
+
+/** Buttons that copy exactly the quotes in sight in a language, or how to cite the view. */
+export class TakeView {
+  readonly root: HTMLElement;
+  private readonly preview = element("div", { class: "kb-x-preview", hidden: true });
+  private answer: Answer | undefined;
+
+  constructor(private readonly texts: Texts) {
+    const buttons = FORMATS.map((format) => {
+      const button = element("button", { type: "button" }, format.name);
+      button.addEventListener("click", () => void this.take(format, button));
+      return button;
+    });
+    this.root = element(
+      "div",
+      { class: "kb-x-take" },
+      element("span", { id: "kb-x-take" }, "Copy as"),
+      element("div", { role: "group", "aria-labelledby": "kb-x-take" }, ...buttons),
+      this.preview,
+    );
+  }
+
+  show(answer: Answer): void {
+    this.answer = answer;
+    this.preview.hidden = true;
+  }
+
+  private async take(format: Format, button: HTMLButtonElement): Promise<void> {
+    const { answer } = this;
+    if (!answer) return;
+    try {
+      const text = await format.make(answer, this.texts);
+      await copyFrom(button, text);
+      if (answer === this.answer) this.showPreview(format, text);
+    } catch (problem) {
+      const message = problem instanceof Error ? problem.message : String(problem);
+      this.preview.replaceChildren(element("p", { class: "kb-note" }, message));
+      this.preview.hidden = false;
+      announce(message);
+    }
+  }
+
+  private showPreview(format: Format, text: string): void {
+    const download = element("button", { type: "button" }, `Save as ${format.file}`);
+    download.addEventListener("click", () => save(format.file, format.type, text));
+    const close = element("button", { type: "button" }, "Close");
+    close.addEventListener("click", () => {
+      this.preview.hidden = true;
+    });
+    const shown = text.length > PREVIEW ? `${text.slice(0, PREVIEW)}\n…` : text;
+    const label = `What was copied, as ${format.name}`;
+    this.preview.replaceChildren(
+      element(
+        "pre",
+        { tabindex: 0, role: "region", "aria-label": label },
+        element("code", {}, shown),
+      ),
+      element("p", {}, download, " ", close),
+    );
+    this.preview.hidden = false;
+  }
+}
+
+async function tableOf(answer: Answer, texts: Texts) {
+  await texts.load(places(answer.found));
+  return buildTable(answer, (place) => texts.at(place) ?? "");
+}
+
+/** How to cite a view: the knowledge base with the version of its data, what was asked, where. */
+export function formatCitation({ base, state, found }: Answer, address: string): string {
+  const number = counted(places(found).length, "quote");
+  const chosen = wordConditions(base, state);
+  return `${base.file.citation} ${number}${chosen ? ` chosen by ${chosen}` : ""}: ${address}\n`;
+}
