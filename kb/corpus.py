@@ -75,6 +75,7 @@ class Corpus:
         tables: tables by id.
         files: for each record the file it was read from, from the knowledge base's folder.
         listed_people: the coders as people.yaml lists them, where an id may stand twice.
+        sheets: the pictures below ``thumbnails/`` as ``dataset/file.webp``, as bytes.
     """
 
     meta: KnowledgeBase
@@ -87,6 +88,7 @@ class Corpus:
     tables: Mapping[str, Table] = field(default_factory=dict)
     files: Mapping[Key, str] = field(default_factory=dict)
     listed_people: tuple[Person, ...] = ()
+    sheets: Mapping[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():

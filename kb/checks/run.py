@@ -16,6 +16,7 @@ from kb.checks import (
     misquotes,
     policy,
     references,
+    sheets,
     similarity,
     tables,
     unused,
@@ -74,6 +75,10 @@ _OF_RECORDS: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
     tables.withdrawn_table_names,
     tables.empty_tables,
     tables.overridden_selections,
+    sheets.missing_sheets,
+    sheets.changed_sheets,
+    sheets.strange_classes,
+    sheets.nameless_sheets,
 )
 
 _OF_A_WHOLE: tuple[Callable[[Survey], Iterator[Finding]], ...] = (

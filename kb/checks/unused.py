@@ -19,7 +19,7 @@ def unused_datasets(survey: Survey) -> Iterator[Finding]:
     whole = {key: dataset.part_of for key, dataset in corpus.datasets.items()}
     used = _with_parents(used, whole)
     for key, dataset in corpus.datasets.items():
-        if key not in used and dataset.deprecated is None:
+        if key not in used and dataset.deprecated is None and not dataset.example:
             yield found(
                 "KB601",
                 corpus.place("dataset", key, "id"),

@@ -85,6 +85,7 @@ def _verdict(base: Path, no_cache: bool) -> Verdict:
     from kb.checks import run_checks
     from kb.collector import collector_paused
     from kb.store.read import read_corpus
+    from kb.store.sheets import list_sheets
 
     mark = Fingerprint()
     counts = "nothing"
@@ -97,7 +98,8 @@ def _verdict(base: Path, no_cache: bool) -> Verdict:
             counts = _counts(loaded.corpus)
     verdict = Verdict(counts, findings)
     if not no_cache and not any(finding.code == "KB009" for finding in findings):
-        keep_verdict(base, mark.seal(list_files(base)[1]), verdict)
+        strangers = (*list_files(base)[1], *list_sheets(base)[1])
+        keep_verdict(base, mark.seal(strangers), verdict)
     return verdict
 
 

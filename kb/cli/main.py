@@ -23,6 +23,7 @@ COMMANDS = {
     "build": "Check the data and build tables, downloads and the site.",
     "check": "Check every record and say what is wrong, where, and what to do.",
     "export": "Write everything as CSV, Excel, RDF, SQLite, BibTeX and more.",
+    "datasets": "Make sample images of a dataset from a local folder.",
     "explain": "Explain a finding's code, with a bad and a good example.",
     "fmt": "Bring YAML files into the one canonical form, comments kept.",
     "init": "Start an empty knowledge base with one example of each record.",

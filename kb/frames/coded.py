@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kb.corpus import Corpus
 from kb.frames.choice import FactorKey
-from kb.ids import quote_ref
+from kb.ids import quote_ref, split_codebook_ref
 from kb.model.paper import Paper, Quote
 from kb.model.record import Code
 from kb.model.subject import Dataset
@@ -70,10 +70,24 @@ def iter_coded(corpus: Corpus, keys: Iterable[FactorKey]) -> Iterator[Coded]:
 
 
 def iter_speaking(corpus: Corpus, keys: Iterable[FactorKey]) -> Iterator[tuple[Coded, Code]]:
-    """Those of `iter_coded` in which the quote speaks to the factor, with the code."""
-    for coded in iter_coded(corpus, keys):
-        if coded.code is not None and coded.code.value != "absent":
-            yield coded, coded.code
+    """Those of `iter_coded` in which the quote speaks to the factor, with the code.
+
+    Only what the record states can speak, so the work grows with what is stated and not with the
+    factors.
+    """
+    place = {key: at for at, key in enumerate(dict.fromkeys(keys))}
+    names = {ref: split_codebook_ref(ref)[0] for ref, _ in place}
+    for paper, quote in corpus.iter_quotes():
+        found = [
+            (place[ref, factor], (ref, factor), code)
+            for ref, name in names.items()
+            if ref in paper.coding
+            for factor, code in quote.codes.get(name, {}).items()
+            if code.value != "absent" and (ref, factor) in place
+        ]
+        found.sort(key=lambda entry: entry[0])
+        for _, key, code in found:
+            yield Coded(paper, quote, key, code), code
 
 
 def setting_of(paper: Paper, quote: Quote) -> Setting:
@@ -99,21 +113,33 @@ class Domains:
 
     def __init__(self, datasets: Mapping[str, Dataset]) -> None:
         self._datasets = datasets
+        self._known: dict[tuple[str, ...], tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     @cached_property
     def all(self) -> tuple[str, ...]:
-        """Every domain of a dataset that is in use, sorted."""
-        return tuple(
-            sorted({data.domain for data in self._datasets.values() if data.deprecated is None})
+        """Every domain of a dataset that is in use, sorted. Example images are of no study."""
+        used = (
+            data for data in self._datasets.values() if data.deprecated is None and not data.example
         )
+        return tuple(sorted({data.domain for data in used}))
 
     def domains(self, datasets: Iterable[str]) -> tuple[str, ...]:
         """The domains of these datasets, each once and sorted."""
-        return tuple(sorted({data.domain for data in self._in_use(datasets)}))
+        return self._kinds(tuple(datasets))[0]
 
     def modalities(self, datasets: Iterable[str]) -> tuple[str, ...]:
         """The modalities of these datasets, each once and sorted."""
-        return tuple(sorted({data.modality for data in self._in_use(datasets)}))
+        return self._kinds(tuple(datasets))[1]
+
+    def _kinds(self, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Domains and modalities; many quotes are about the same datasets."""
+        if names not in self._known:
+            found = list(self._in_use(names))
+            self._known[names] = (
+                tuple(sorted({data.domain for data in found})),
+                tuple(sorted({data.modality for data in found})),
+            )
+        return self._known[names]
 
     def _in_use(self, names: Iterable[str]) -> Iterator[Dataset]:
         for name in names:

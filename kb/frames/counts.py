@@ -52,14 +52,15 @@ class Counts:
 
 
 def build_counts(corpus: Corpus) -> Counts:
-    """The counts of a corpus. Withdrawn records and factors that are only headings do not count."""
+    """The counts of a corpus. Withdrawn records, example images and factors that are only
+    headings do not count."""
     quoted = {paper.id for paper, _ in corpus.iter_quotes()}
     records = {
         "papers": _in_use(corpus.papers.values()),
         "quoted papers": len(quoted),
         "quotes": len(corpus.quotes),
         "codebooks": _in_use(corpus.codebooks.values()),
-        "datasets": _in_use(corpus.datasets.values()),
+        "datasets": _in_use(data for data in corpus.datasets.values() if not data.example),
         "models": _in_use(corpus.models.values()),
         "coders": len(corpus.people),
         "tables": len(corpus.tables),

@@ -106,7 +106,7 @@ def build_datasets(corpus: Corpus) -> pd.DataFrame:
             papers[name],
         )
         for name, data in corpus.datasets.items()
-        if data.deprecated is None
+        if data.deprecated is None and not data.example
     }
     words = ("name", "domain", "modality", "dimensions")
     counts = ("images", "classes", "as_source", "as_target", "papers")

@@ -28,6 +28,7 @@ from kb.graph.terms import (
 from kb.model.meta import KnowledgeBase, Person
 from kb.model.record import Note
 from kb.model.subject import Architecture, Classes, Dataset, ImageCounts
+from kb.model.thumbnails import Sheet, Thumbnails
 
 NOTE = Form(Note, KB.Note, (Value("kind", KB.kind), Value("text", KB.text)))
 NOTES = Part("notes", KB.hasNote, NOTE, "note", many=True)
@@ -145,6 +146,32 @@ CLASSES = Form(
 )
 
 
+SHEET = Form(
+    Sheet,
+    KB.Sheet,
+    (
+        Value("label", KB.ofLabel),
+        Value("file", KB.fileName),
+        Value("tiles", KB.total, COUNT),
+        Value("drawn_from", KB.drawnFrom, COUNT),
+        Value("sha256", KB.sheetDigest),
+    ),
+)
+
+THUMBNAILS = Form(
+    Thumbnails,
+    KB.Thumbnails,
+    (
+        Value("size", KB.tileSize, COUNT),
+        Value("licence", DCTERMS.rights),
+        Value("credit", KB.credit),
+        Value("source", KB.url, ADDRESS),
+        Value("changes", KB.changes, many=True),
+        Part("sheets", KB.hasSheet, SHEET, "sheet", many=True),
+    ),
+)
+
+
 def _dataset_derived(data: Dataset, home: str, scope: Scope) -> Iterator[Triple]:
     yield from iter_counts(
         home,
@@ -179,6 +206,8 @@ DATASETS = Form(
         Value("paper", KB.presentedIn, PAPER),
         Value("reference", KB.reference),
         Value("part_of", DCTERMS.isPartOf, DATASET, many=True),
+        Value("example", KB.example, FLAG),
+        Part("thumbnails", KB.thumbnails, THUMBNAILS, "thumbnails"),
         UNCHECKED,
         Value("checked", KB.checked),
         NOTES,

@@ -54,6 +54,8 @@ _CLASSES: tuple[tuple[str, ...], ...] = (
     ("Classes", "The classes of a dataset"),
     ("Split", "A split or part of a dataset: train, val, test"),
     ("ClassLabel", "A class of a dataset, as its label"),
+    ("Thumbnails", "Small sample images of a dataset, with their terms"),
+    ("Sheet", "A picture that holds sample images of one class"),
 )
 """Name and meaning."""
 

@@ -21,6 +21,7 @@ from kb.model.record import (
     Slug,
     Some,
 )
+from kb.model.thumbnails import Thumbnails
 
 
 class ImageCounts(Record):
@@ -64,6 +65,12 @@ class Classes(Record):
 
     note: Line | None = None
     """What the counts do not say: `120 per class`."""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The label of every class that is listed: those with a name, then those with a count."""
+        counted = (label for numbers in self.counts.values() for label in numbers)
+        return tuple(dict.fromkeys((*self.names, *counted)))
 
 
 class Dataset(Record):
@@ -119,6 +126,13 @@ class Dataset(Record):
 
     part_of: Few[Slug] = ()
     """Datasets from which this one was taken."""
+
+    example: Flag = False
+    """Whether these are example images, such as those that come with a program, and no dataset
+    that studies work with: they can be looked at, and no quote is about them."""
+
+    thumbnails: Thumbnails | None = None
+    """Small sample images of it, class by class."""
 
     unchecked: Some[Line] = ()
     """The fields that rest on memory alone."""

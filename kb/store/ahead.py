@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import marshal
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, Protocol
 
 from kb.aside import Aside
 from kb.store.layout import SourceFile, digest_of, read_bytes
@@ -27,11 +27,20 @@ class Parsed(NamedTuple):
 
     Attributes:
         digest: the digest of its bytes.
-        value: what it holds.
+        value: what it holds, as data or as a record.
     """
 
     digest: bytes
     value: object
+
+
+class Supply(Protocol):
+    """What has some of a tree's files ready, so that they need not be parsed again."""
+
+    def take(self, source: SourceFile) -> Parsed | None:
+        """What is ready of a file; None where it has to be read. Files are taken in the order in
+        which they are listed."""
+        ...
 
 
 class Ahead:

@@ -27,6 +27,8 @@ FOLDERS: dict[str, Kind] = {
     "tables": "table",
 }
 SUFFIX = ".yaml"
+SHEETS = "thumbnails"
+"""The folder of pictures, which stand beside the records; see :mod:`kb.store.sheets`."""
 
 
 class SourceFile(NamedTuple):
@@ -55,8 +57,8 @@ def list_files(root: Path) -> tuple[list[SourceFile], list[Finding]]:
             _take(entry, SINGLE[entry.name], "", entry.name, inside, files, findings)
         elif entry.name in FOLDERS:
             _take_folder(entry, FOLDERS[entry.name], entry.name, inside, files, findings)
-        else:
-            findings.append(_stranger(entry.name, entry.name, (*SINGLE, *FOLDERS)))
+        elif entry.name != SHEETS:
+            findings.append(_stranger(entry.name, entry.name, (*SINGLE, *FOLDERS, SHEETS)))
     return files, findings
 
 

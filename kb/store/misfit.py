@@ -15,6 +15,7 @@ from kb.findings import Path
 from kb.ids import did_you_mean
 from kb.model import record
 from kb.model.record import Record
+from kb.model.thumbnails import SHEET_NAME
 
 _FORM = frozenset(
     ("string_pattern_mismatch", "string_too_short", "string_too_long", "too_short", "too_long")
@@ -161,6 +162,7 @@ FORMS: Mapping[str, Form] = {
     record.DAY: Form("a day: `2026-01-31`", lambda text: text.replace("/", "-")),
     record.PMID: Form("a PubMed id, digits alone: `32832054`", _digits),
     record.PMCID: Form("a PubMed Central id: `PMC7372265`", lambda text: f"PMC{_digits(text)}"),
+    SHEET_NAME: Form("the name of a sheet: `adi-1f0c2b3a.webp`", str.lower),
 }
 """Every form that a model asks for, by its pattern."""
 

@@ -20,9 +20,10 @@ from kb.model.paper import IndependentCoding, Paper
 from kb.model.record import Record
 from kb.model.subject import Architecture, Dataset
 from kb.model.table import Table
-from kb.store.ahead import Ahead
+from kb.store.ahead import Supply
 from kb.store.layout import Kind, SourceFile, digest_of, list_files, read_bytes
 from kb.store.root import MARK
+from kb.store.sheets import SheetFile, read_sheets
 from kb.yamlio.fast import NeedsExact, parse_fast
 from kb.yamlio.limits import MAX_BYTES
 
@@ -37,7 +38,7 @@ MODELS: dict[Kind, type[Record]] = {
     "table": Table,
 }
 
-Watcher = Callable[[SourceFile, bytes], None]
+Watcher = Callable[[SourceFile | SheetFile, bytes], None]
 """Takes a file and the digest of its bytes."""
 
 
@@ -54,13 +55,13 @@ class Loaded:
     findings: tuple[Finding, ...]
 
 
-def read_corpus(root: Path, watch: Watcher | None = None, ahead: Ahead | None = None) -> Loaded:
+def read_corpus(root: Path, watch: Watcher | None = None, ahead: Supply | None = None) -> Loaded:
     """Read every record below ``root``.
 
     Args:
         root: the folder that holds ``kb.yaml``.
         watch: called with each file and the digest of its bytes as it is read.
-        ahead: files that a second process parses meanwhile.
+        ahead: has files ready, such as those that a second process parses meanwhile.
 
     Raises:
         NotAKnowledgeBase: when ``root`` holds no ``kb.yaml``.
@@ -78,10 +79,11 @@ def read_corpus(root: Path, watch: Watcher | None = None, ahead: Ahead | None = 
                 record = _read_file(source, watch, findings)
             if record is not None:
                 records[source.kind][source.name] = record
-    return Loaded(_build_corpus(records, names), in_order(findings))
+    sheets = read_sheets(root, watch, findings)
+    return Loaded(_build_corpus(records, names, sheets), in_order(findings))
 
 
-def _ready_record(source: SourceFile, watch: Watcher | None, ahead: Ahead) -> Record | None:
+def _ready_record(source: SourceFile, watch: Watcher | None, ahead: Supply) -> Record | None:
     """The record of a file that was parsed ahead; None where it has to be read here."""
     parsed = ahead.take(source)
     if parsed is None:
@@ -132,7 +134,9 @@ def _unreadable(source: SourceFile, reason: OSError) -> Finding:
     )
 
 
-def _build_corpus(records: dict[Kind, dict[str, Any]], names: dict[Key, str]) -> Corpus | None:
+def _build_corpus(
+    records: dict[Kind, dict[str, Any]], names: dict[Key, str], sheets: dict[str, bytes]
+) -> Corpus | None:
     meta = records["meta"].get("")
     if meta is None:
         return None
@@ -149,4 +153,5 @@ def _build_corpus(records: dict[Kind, dict[str, Any]], names: dict[Key, str]) ->
         tables=frozen["table"],
         files=MappingProxyType(names),
         listed_people=people.people,
+        sheets=sheets,
     )

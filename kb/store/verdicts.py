@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from kb.findings import Finding, Place
 from kb.store.layout import SourceFile, digest_of, list_files, read_bytes
+from kb.store.sheets import MOST_BYTES, SheetFile, list_sheets
 from kb.yamlio.limits import MAX_BYTES
 
 _FORMAT = 1
@@ -46,8 +47,8 @@ class Fingerprint:
     def __init__(self) -> None:
         self._hash = hashlib.blake2b(_program().encode(), digest_size=20)
 
-    def add(self, source: SourceFile, digest: bytes) -> None:
-        """Take in one file and the digest of its bytes."""
+    def add(self, source: SourceFile | SheetFile, digest: bytes) -> None:
+        """Take in one file and the digest of its bytes; the sheets come after the records."""
         self._hash.update(f"{source.file}\0".encode())
         self._hash.update(digest)
 
@@ -62,12 +63,15 @@ def fingerprint(root: Path) -> str:
     """The fingerprint of a tree as it is now; empty when a file cannot be read."""
     mark = Fingerprint()
     files, strangers = list_files(root)
-    for source in files:
-        try:
+    sheets, others = list_sheets(root)
+    try:
+        for source in files:
             mark.add(source, digest_of(read_bytes(source.path, MAX_BYTES)))
-        except OSError:
-            return ""
-    return mark.seal(strangers)
+        for sheet in sheets:
+            mark.add(sheet, digest_of(read_bytes(sheet.path, MOST_BYTES)))
+    except OSError:
+        return ""
+    return mark.seal((*strangers, *others))
 
 
 def find_verdict(root: Path, cache: Path | None = None) -> Verdict | None:

@@ -24,7 +24,7 @@ CORPORA = {
     "made from dicts": build_roofs(),
     "read from RDF": corpus_from_triples(iter_triples(build_roofs())),
 }
-PLAIN = (str, int, float, bool, type(None))
+PLAIN = (str, bytes, int, float, bool, type(None))
 
 
 def _values(thing: object) -> Iterator[tuple[str, object]]:

@@ -16,6 +16,7 @@ from kb.model.paper import IndependentCoding, Paper
 from kb.model.record import Record
 from kb.model.subject import Architecture, Dataset
 from kb.model.table import Table
+from kb.model.thumbnails import SHEET_NAME
 
 TEXTS = st.text(
     st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12
@@ -82,12 +83,15 @@ def _narrowed(arguments: tuple[Any, ...]) -> st.SearchStrategy[Any]:
             forms.HOME: ("https://example.org/kb/", "https://example.org/é#/", "http://b.example/"),
             forms.PMID: ("123", "9999999999"),
             forms.PMCID: ("PMC7372265",),
+            SHEET_NAME: ("high-1f0c2b3a.webp", "0_9.webp"),
         }
         return st.sampled_from(known[patterns[0]])
-    if inner is int:
-        return st.integers(1, 10**6)
-    strategy = values(inner)
     limits = [limit for extra in extras for limit in getattr(extra, "metadata", ())]
+    if inner is int:
+        least = max((limit.ge for limit in limits if hasattr(limit, "ge")), default=1)
+        most = min((limit.le for limit in limits if hasattr(limit, "le")), default=10**6)
+        return st.integers(max(least, 1), min(most, 10**6))
+    strategy = values(inner)
     needed = any(getattr(limit, "min_length", 0) for limit in limits)
     return strategy.filter(len) if needed and inner is not str else strategy
 

@@ -15,6 +15,7 @@ from kb.checks.catalogue import (
     conventions,
     file,
     references,
+    samples,
     shape,
     sources,
     syntax,
@@ -37,6 +38,7 @@ RANGES: Mapping[str, str] = MappingProxyType(
         "KB6": "Things that nothing uses",
         "KB7": "Tables",
         "KB8": "Files of papers",
+        "KB9": "Sample images of datasets",
     }
 )
 """What the first digit of a code stands for."""
@@ -58,6 +60,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             unused,
             tables,
             sources,
+            samples,
         )
         for rule in module.RULES
     }
