@@ -13,10 +13,12 @@ from kb.model.paper import Paper, Quote
 from kb.model.record import Code
 from kb.site import addresses
 from kb.site.pictures.figure import Linked
-from kb.site.pictures.labels import clean
+from kb.site.pictures.labels import clean, short
 
 MOST_COLUMNS = 10
 """So many columns of years are drawn; where there are more years, a column holds several."""
+
+_LONGEST = 200
 
 
 class Said(NamedTuple):
@@ -77,6 +79,10 @@ class Book:
     def factor(self, name: str) -> Linked:
         """The way to a factor."""
         return Linked(self.factors[name], addresses.factor(self.ref, name))
+
+    def label(self, factor: str) -> str:
+        """A factor's label, of a bounded length."""
+        return short(self.factors[factor], _LONGEST)
 
     def full(self, factor: str) -> str:
         """A factor with its codebook, as conditions name it."""

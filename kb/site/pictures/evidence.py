@@ -129,7 +129,7 @@ def _drawing(book: Book, found: Map) -> Drawing | None:
     hollow = any(cell.is_hollow for cell in cells.values() if isinstance(cell, Bubble))
     return draw_grid(
         [Head(column.key) for column in columns],
-        [Head(book.factors[factor], book.factor(factor).address) for factor in rows],
+        [Head(book.label(factor), book.factor(factor).address) for factor in rows],
         cells,
         [
             *(key for key in VALUES if key.mark in used),
@@ -151,7 +151,7 @@ def _shown_columns(found: Map) -> list[Column]:
 
 def _bubble(book: Book, found: Map, factor: str, column: Column) -> Bubble | Empty:
     at = (factor, column.key)
-    cell, label = found.cells[at], f"{book.factors[factor]} {column.words}"
+    cell, label = found.cells[at], f"{book.label(factor)} {column.words}"
     if not cell.quotes:
         return Empty(cell.state, f"{label}: {_empty_words(cell)}")
     values, voices = found.values[at], found.voices[at]

@@ -8,6 +8,7 @@ from functools import partial
 from kb.site.pictures.cells import iter_csv
 from kb.site.pictures.figure import Figure
 from kb.site.pictures.gallery import KINDS, Gallery
+from kb.site.pictures.labels import short
 from kb.site.pictures.pages import address_of
 from kb.site.pictures.svg import format_file
 from kb.site.plans import PlannedFile
@@ -30,8 +31,9 @@ def _figure(gallery: Gallery, kind: str, ref: str, place: int) -> Figure:
 
 def _svg(gallery: Gallery, kind: str, ref: str, place: int) -> Iterator[bytes]:
     meta = gallery.corpus.meta
-    title = gallery.corpus.codebooks[ref].title
-    source = f"{meta.title}, data version {meta.version}, under {title} ({ref}). {meta.licence}."
+    title = short(gallery.corpus.codebooks[ref].title, 120)
+    base = f"{short(meta.title, 120)}, data version {meta.version}"
+    source = f"{base}, under {title} ({ref}). {meta.licence}."
     yield format_file(_figure(gallery, kind, ref, place), source).encode()
 
 

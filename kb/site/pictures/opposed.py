@@ -144,9 +144,9 @@ def _drawing(book: Book, signs: Mapping[str, Counter[str]]) -> Drawing | None:
     ]
     for row, name in enumerate(shown):
         y = _TOP + _STEP * row
-        label = Words(0, y + 10, fitted(book.factors[name], WIDTH - 90), "label")
+        label = Words(0, y + 10, fitted(book.label(name), WIDTH - 90), "label")
         parts.append(line(0, y - 4, WIDTH, y - 4))
-        parts.append(Group((label,), book.factors[name], book.factor(name).address))
+        parts.append(Group((label,), book.label(name), book.factor(name).address))
         mixed = signs[name]["mixed"]
         if mixed:
             words = Words(WIDTH, y + 10, f"{mixed:,} mixed", "quiet", "end")
@@ -172,6 +172,6 @@ def _drawing(book: Book, signs: Mapping[str, Counter[str]]) -> Drawing | None:
 def _linked(book: Book, factor: str, sign: str, number: int, parts: tuple[Part, ...]) -> Group:
     return Group(
         parts,
-        f"{book.factors[factor]}: {count(number, f'{sign} quote')}",
+        f"{book.label(factor)}: {count(number, f'{sign} quote')}",
         addresses.quotes_where(factor=book.full(factor), value=sign),
     )

@@ -8,12 +8,13 @@ from functools import partial
 from kb.frames.stances import ASPECTS
 from kb.site import addresses
 from kb.site.page import Heading, SearchEntry, SitePage
-from kb.site.pictures.cells import format_cell, is_number
 from kb.site.pictures.figure import Figure
 from kb.site.pictures.gallery import KINDS, Gallery, Kind
 from kb.site.pictures.labels import short
 from kb.site.pictures.opposed import NAME as CONFLICTS
-from kb.site.pictures.svg import format_inline, format_small
+from kb.site.pictures.placed import Placed
+from kb.site.pictures.svg import format_small
+from kb.site.pictures.years import NAME as YEARS
 from kb.site.plans import PlannedPage
 from kb.site.press import Press
 
@@ -51,7 +52,6 @@ def _page(press: Press, kind: Kind, ref: str) -> SitePage:
     figures = gallery.figures(kind.name, ref)
     address = address_of(gallery, kind.name, ref)
     path = addresses.page_path(address)
-    root = addresses.root_of(path)
     toc = [Heading(figure.name, figure.variant or "The picture") for figure in figures]
     pairs = list(gallery.conflicts(ref))[:_MOST_PAIRS] if kind.name == CONFLICTS else []
     if pairs:
@@ -71,27 +71,35 @@ def _page(press: Press, kind: Kind, ref: str) -> SitePage:
         kind=kind,
         ref=ref,
         address=address,
-        figures=[
-            (figure, format_inline(figure, root) if figure.drawing else "", reading)
-            for figure, reading in _iter_readings(figures)
-        ],
+        figures=list(_iter_placed(figures, address, path)),
         books=[(address_of(gallery, kind.name, other), other) for other in gallery.books],
         kinds=[(address_of(gallery, other.name, ref), other) for other in KINDS],
         pairs=pairs,
         more_pairs=gallery.conflicts(ref).total - len(pairs) if pairs else 0,
         aspects=ASPECTS,
-        cell=partial(format_cell, root),
-        is_number=is_number,
     )
 
 
-def _iter_readings(figures: Iterable[Figure]) -> Iterator[tuple[Figure, tuple[str, ...]]]:
+def place_home_picture(press: Press) -> Placed | None:
+    """The picture of the home page: quotes per factor and year under the main codebook; None where
+    nothing is said yet."""
+    gallery = press.pictures
+    if not gallery.main:
+        return None
+    (figure,) = gallery.figures(YEARS, gallery.main)
+    if figure.drawing is None:
+        return None
+    address = address_of(gallery, YEARS, gallery.main)
+    return Placed(figure, address, addresses.HOME, figure.reading)
+
+
+def _iter_placed(figures: Iterable[Figure], address: str, path: str) -> Iterator[Placed]:
     """Each figure with how to read it, without what was said of one above."""
     told: set[str] = set()
     for figure in figures:
         new = tuple(line for line in figure.reading if line not in told)
         told.update(new)
-        yield figure, new or ("It is read as the picture above.",)
+        yield Placed(figure, address, path, new or ("It is read as the picture above.",))
 
 
 def _overview(press: Press) -> SitePage:

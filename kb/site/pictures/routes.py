@@ -135,6 +135,14 @@ def _linked(corpus: Corpus, dataset: str) -> Linked:
     return Linked(_named(corpus, dataset), addresses.dataset(dataset) if known else "")
 
 
+def _short(corpus: Corpus, dataset: str) -> str:
+    return short(_named(corpus, dataset), 200)
+
+
+def _head(corpus: Corpus, dataset: str) -> Head:
+    return Head(_short(corpus, dataset), _linked(corpus, dataset).address)
+
+
 def letters(factors: list[str]) -> dict[str, str]:
     """A letter for each factor: A to Z, then two of them.
 
@@ -162,11 +170,11 @@ def _drawing(book: Book, routes: list[Route]) -> Drawing | None:
     for route in shown:
         at = (rows[route.source], columns[route.target])
         factors = _ordered(route.factors)
-        told = ", ".join(f"{book.factors[name]} {number:,}" for name, number in factors[:6])
+        told = ", ".join(f"{book.label(name)} {number:,}" for name, number in factors[:6])
         cells[at] = Bubble(
             "count",
             len(route.papers),
-            f"{_named(book.corpus, route.source)} to {_named(book.corpus, route.target)}: "
+            f"{_short(book.corpus, route.source)} to {_short(book.corpus, route.target)}: "
             f"{count(len(route.papers), 'paper')}, {count(len(route.quotes), 'quote')}"
             f"{f' ({told})' if told else ''}",
             addresses.quotes_where(
@@ -182,11 +190,11 @@ def _drawing(book: Book, routes: list[Route]) -> Drawing | None:
     words = [count(left[0], "more source")] if left[0] else []
     words += [count(left[1], "more target")] if left[1] else []
     return draw_matrix(
-        [Head(*_linked(book.corpus, name)) for name in rows],
-        [Head(*_linked(book.corpus, name)) for name in columns],
+        [_head(book.corpus, name) for name in rows],
+        [_head(book.corpus, name) for name in columns],
         cells,
         under,
-        [Key(sign, book.factors[name]) for name, sign in letter.items()],
+        [Key(sign, book.label(name)) for name, sign in letter.items()],
         f"and {' and '.join(words)}, in the table" if words else "",
     )
 

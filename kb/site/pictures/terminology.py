@@ -72,18 +72,17 @@ def _finding(book: Book, terms: Terms) -> str:
     title = named(book.title)
     if not len(terms):
         return f"No author's words for a factor of {title} are on record"
+    wordings = count(len({term.term for term in terms}), "wording")
+    if not terms.ambiguous and len(terms) == 1:
+        return f"One wording is on record for {title}, and it stands for one factor"
     if not terms.ambiguous:
-        return (
-            f"None of the {count(len(terms), 'term')} on record stands for two factors of {title}"
-            if len(terms) > 1
-            else f"One term is on record for {title}, and it stands for one factor"
-        )
+        return f"None of the {wordings} on record stands for two factors of {title}"
     first = terms.ambiguous[0]
     factors = " and ".join(named(book.factors[name]) for name in first.factors[:3])
     words = f"“{short(first.term, 40)}”"
     if len(terms.ambiguous) == 1:
-        return f"One of {count(len(terms), 'term')} is ambiguous: {words} stands for {factors}"
-    many = f"{len(terms.ambiguous):,} of {count(len(terms), 'term')} are ambiguous"
+        return f"One of {wordings} is ambiguous: {words} stands for {factors}"
+    many = f"{len(terms.ambiguous):,} of {wordings} are ambiguous"
     return f"{many}, such as {words}, which stands for {factors}"
 
 
@@ -99,7 +98,7 @@ def _others(term: Term, terms: Terms) -> Iterator[str]:
 def _row(book: Book, term: Term, terms: Terms, ambiguous: set[tuple[str, str]]) -> Row:
     also = ""
     if (term.factor, term.term) in ambiguous:
-        others = [book.factors[name] for name in _others(term, terms)]
+        others = [book.label(name) for name in _others(term, terms)]
         also = f"yes, also {', '.join(others)}"
     links = [Linked(ref, addresses.quote(*ref.split("/", 1))) for ref in term.quotes]
     return (
@@ -136,9 +135,9 @@ def _drawing(
         parts.append(_term(book, term, y, y_of[term.factor], most, is_ambiguous))
     for factor in factors:
         label = Words(
-            _FACTORS + 2, y_of[factor] + 4, fitted(book.factors[factor], WIDTH - _FACTORS), "label"
+            _FACTORS + 2, y_of[factor] + 4, fitted(book.label(factor), WIDTH - _FACTORS), "label"
         )
-        parts.append(Group((label,), book.factors[factor], book.factor(factor).address))
+        parts.append(Group((label,), book.label(factor), book.factor(factor).address))
     if of > len(shown):
         height += 20
         words = f"and {count(of - len(shown), 'more term')}, in the table"
@@ -162,7 +161,7 @@ def _term(book: Book, term: Term, y: float, goal: float, most: int, is_ambiguous
     )
     also = ", ambiguous" if is_ambiguous else ""
     quotes = count(len(term.quotes), "quote")
-    title = f"{short(term.term, 200)}: {book.factors[term.factor]}, {quotes}{also}"
+    title = f"{short(term.term, 200)}: {book.label(term.factor)}, {quotes}{also}"
     return Group((Outline(path, look), words), title, _address(book, term))
 
 

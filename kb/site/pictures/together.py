@@ -137,7 +137,7 @@ def _drawing(book: Book, met: list[Pair]) -> Drawing | None:
         (place[pair.other], place[pair.one]): Bubble(
             "count",
             len(pair.quotes),
-            f"{book.factors[pair.one]} with {book.factors[pair.other]}: "
+            f"{book.label(pair.one)} with {book.label(pair.other)}: "
             f"{count(len(pair.quotes), 'quote')}",
             f"#{_anchor(pair)}" if at < _MOST_PAIRS else "",
         )
@@ -145,7 +145,7 @@ def _drawing(book: Book, met: list[Pair]) -> Drawing | None:
         if pair.one in place and pair.other in place
     }
     totals = {(at, at): f"{spoken[factor]:,}" for factor, at in place.items()}
-    heads = [Head(book.factors[factor], book.factor(factor).address) for factor in shown]
+    heads = [Head(book.label(factor), book.factor(factor).address) for factor in shown]
     left = sum(map(bool, spoken.values())) - len(shown)
     more = f"and {count(left, 'more factor')}, in the table" if left else ""
     return draw_matrix(heads, heads, cells, totals, (), more)

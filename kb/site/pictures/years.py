@@ -29,7 +29,7 @@ def build_years(book: Book) -> Figure:
         (row, at): Bubble(
             "count",
             number,
-            f"{book.factors[name]}: {count(number, 'quote')} {span_words(span)}, of "
+            f"{book.label(name)}: {count(number, 'quote')} {span_words(span)}, of "
             f"{coded[at]:,} coded then",
             addresses.quotes_where(factor=book.full(name), since=span[0], until=span[-1]),
         )
@@ -38,7 +38,7 @@ def build_years(book: Book) -> Figure:
         if number
     }
     rows = [
-        Head(book.factors[name], book.factor(name).address, f"{sum(numbers[name]):,}")
+        Head(book.label(name), book.factor(name).address, f"{sum(numbers[name]):,}")
         for name in shown
     ]
     left = sum(any(found) for found in numbers.values()) - len(shown)
@@ -55,7 +55,7 @@ def build_years(book: Book) -> Figure:
         _finding(book, numbers, spans),
         (
             "A larger disc stands for more quotes; the number at the end of a row is their sum. A "
-            "quote can speak to several factors.",
+            f"quote can speak to several factors; {_speaking(book)}.",
             "A rise is a rise among the papers that were added here, not in the field: the last "
             "row of the table says how many quotes were coded.",
         ),
@@ -73,6 +73,12 @@ def _per_span(years: Counter[int], spans: list[range]) -> tuple[int, ...]:
     return tuple(sum(years[year] for year in span) for span in spans)
 
 
+def _speaking(book: Book) -> str:
+    quotes = count(len(book.corpus.quotes), "quote")
+    speak = "speaks" if book.speaking == 1 else "speak"
+    return f"{book.speaking:,} of the {quotes} {speak} to at least one of its factors"
+
+
 def _finding(book: Book, numbers: dict[str, tuple[int, ...]], spans: list[range]) -> str:
     totals = [(name, sum(found)) for name, found in numbers.items()]
     spoken = [(name, total) for name, total in totals if total]
@@ -80,7 +86,13 @@ def _finding(book: Book, numbers: dict[str, tuple[int, ...]], spans: list[range]
         return f"No quote in this base speaks to a factor of {named(book.title)} yet"
     leading = leaders(spoken)
     if len(spoken) == 1:
-        return f"All {count(spoken[0][1], 'quote')} speak to {named(book.factors[spoken[0][0]])}"
+        only = named(book.factors[spoken[0][0]])
+        number = spoken[0][1]
+        return (
+            f"All {number:,} quotes speak to {only}"
+            if number > 1
+            else f"One quote speaks to {only}"
+        )
     most = max(total for _, total in spoken)
     if not leading or len(leading) == len(spoken):
         tied = sum(total == most for _, total in spoken)
