@@ -107,12 +107,13 @@ def sides_title(answer: Answer) -> str:
     return "In the authors' words" if "present" in answer.sides else "For and against"
 
 
-def build_answer(press: Press, key: FactorKey) -> Answer:
+def build_answer(press: Press, key: FactorKey, *, with_sides: bool = True) -> Answer:
     """What the quotes say about a factor.
 
     Args:
         press: holds the corpus with its references.
         key: the factor's codebook and id.
+        with_sides: whether quotes are to be put forward.
     """
     found = press.crossings.speaking[key]
     speaking = {value: found[value] for value in VALUES if found.get(value)}
@@ -128,7 +129,7 @@ def build_answer(press: Press, key: FactorKey) -> Answer:
         first_hand=sum(
             entry is not None and entry.standing in ("full-text", "abstract") for entry in standings
         ),
-        sides=_sides(press, speaking) if len(every) > FEW else {},
+        sides=_sides(press, speaking) if with_sides and len(every) > FEW else {},
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,17 @@ class SearchEntry:
         anchor: the anchor; empty for the whole page.
         title: what the result is called, as plain text.
         text: the words to search, as plain text.
+        kind: ``quote`` or ``factor``; any other is told from where the page stands.
+        codes: for a quote, the labels of the factors that it speaks to, each with the value.
+        weight: what of its kind comes first, as a factor with more quotes does.
     """
 
     anchor: str
     title: str
     text: str
+    kind: Literal["", "quote", "factor"] = ""
+    codes: tuple[tuple[str, str], ...] = ()
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)

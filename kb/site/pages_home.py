@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from kb.site import addresses
-from kb.site.chart import build_chart, format_svg
 from kb.site.citation import format_bibtex, format_citation
 from kb.site.downloads import Download
 from kb.site.guides import Guide
 from kb.site.page import Heading, SearchEntry, SitePage
+from kb.site.pictures.pages import STYLES, place_home_picture
 from kb.site.press import Press
+from kb.site.welcome import (
+    build_first_readings,
+    build_questions,
+    leading_codebook,
+    newest_papers,
+    split_description,
+)
+
+_MOST_TABLES = 8
 
 
 def build_home(
@@ -18,7 +28,9 @@ def build_home(
 ) -> SitePage:
     """What the knowledge base is, what it holds, how to cite it and how to take it."""
     corpus = press.corpus
-    chart = build_chart(press)
+    codebook = leading_codebook(press)
+    first, rest = split_description(corpus.meta.description)
+    questions = build_questions(press, codebook)
     quoted = sum(press.crossings.quotes_of(paper) > 0 for paper in corpus.papers.values())
     totals = [
         (addresses.PAPERS, quoted, "paper quoted" if quoted == 1 else "papers quoted"),
@@ -33,18 +45,54 @@ def build_home(
         addresses.HOME,
         title=corpus.meta.title,
         description=corpus.meta.description,
-        toc=(Heading("cite", "How to cite"), Heading("take", "Take the data")),
+        toc=(
+            *((Heading("ask", "Does it matter?"),) if questions else ()),
+            Heading("cite", "How to cite"),
+            Heading("take", "Take the data"),
+        ),
         search=(SearchEntry("", corpus.meta.title, corpus.meta.description),),
+        styles=STYLES,
+        lead=first,
+        about=rest,
         totals=totals,
+        codebook=codebook,
+        questions=questions,
+        others=_other_codebooks(press, codebook),
+        first_readings=build_first_readings(press, codebook),
+        newest=newest_papers(press),
+        tables=_tables(press, downloads),
         guides=guides,
         ledger=press.ledger,
-        chart=chart,
-        svg=format_svg(chart) if chart else "",
+        picture=place_home_picture(press),
         citation=format_citation(corpus.meta),
         bibtex=format_bibtex(corpus.meta),
         seed=corpus.papers.get(corpus.meta.seed or ""),
         downloads=[file for file in downloads if not file.table],
     )
+
+
+def _other_codebooks(press: Press, leading: str) -> list[tuple[str, int]]:
+    """The other codebooks, each with how many of its factors some quote speaks to."""
+    spoken = Counter(
+        ref for ref, name in press.corpus.factors if press.crossings.spoken((ref, name))
+    )
+    return [(ref, number) for ref, number in sorted(spoken.items()) if ref != leading]
+
+
+def _tables(press: Press, downloads: Sequence[Download]) -> list[tuple[str, list[Download]]]:
+    """Each table with the files that authors take most."""
+    files = {file.path: file for file in downloads if file.table}
+    return [
+        (
+            name,
+            [
+                files[path]
+                for ending in ("pdf", "tex", "csv", "md", "bib")
+                if (path := f"{addresses.table(name)}{name}.{ending}") in files
+            ],
+        )
+        for name in list(press.corpus.tables)[:_MOST_TABLES]
+    ]
 
 
 def _coded_factors(press: Press) -> int:

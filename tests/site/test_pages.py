@@ -230,19 +230,20 @@ def test_without_a_code_host_nothing_speaks_of_editing() -> None:
 
 def test_the_home_page_names_the_finding_the_version_and_the_numbers() -> None:
     home = read_page(PAGES["index.html"])
-    assert text_of(home.xpath('//h2[@id="chart-title"]')[0]) == (
-        "More quotes speak to red than to any other factor (2 of 2 under Colours)"
+    assert text_of(home.xpath('//h2[@id="quotes-per-year"]')[0]) == (
+        "More quotes speak to red than to any other factor (2 of 2)"
     )
     assert "(data version 1.4.2)" in text_of(home)
     assert "@misc{roofs-1.4.2," in text_of(home)
     assert "2 papers quoted" in text_of(home)
     (svg,) = home.xpath('//*[local-name()="svg"]')
-    assert svg.get("role") == "img"
-    assert svg.get("aria-labelledby") == "chart-title"
-    rows = home.xpath('//table[@id="chart-data"]/tbody/tr')
+    assert svg.get("role") == "group"
+    assert svg.get("aria-labelledby") == "quotes-per-year"
+    rows = home.xpath('//table[@id="quotes-per-year-data"]/tbody/tr')
     assert [[text_of(cell) for cell in row] for row in rows] == [
-        ["Red", "2", "2"],
-        ["Blue", "1", "1"],
+        ["Red", "2", "–", "2"],
+        ["Blue", "1", "–", "1"],
+        ["All quotes coded", "2", "1", "3"],
     ]
 
 
