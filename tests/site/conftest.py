@@ -15,7 +15,7 @@ import pytest
 from tests.site.browsing import Watched, launched, serving
 
 ROOT = Path(__file__).resolve().parents[2]
-KB = Path(sys.executable).with_name("kb")
+KB = str(Path(sys.executable).with_name("kb"))
 
 
 @pytest.fixture(scope="module")
@@ -25,34 +25,37 @@ def browser(chromium_path: str) -> Iterator[Any]:
         yield chromium
 
 
-@pytest.fixture(scope="session")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Path], Path]:
-    """Gives the site of a knowledge base, which the first of all workers builds for the others."""
-    base = tmp_path_factory.getbasetemp()
+def built_once(
+    temporary: pytest.TempPathFactory, name: str, build: Callable[[Path], list[str]]
+) -> Path:
+    """The folder of a site that the first of all workers builds, and the others wait for.
+
+    Args:
+        temporary: where folders of tests are made.
+        name: of the folder.
+        build: gives the command that builds the site into a folder.
+    """
+    base = temporary.getbasetemp()
     room = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-
-    def build(name: str, home: Path) -> Path:
-        folder = room / f"site-{name}"
-        with (room / f"site-{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not (folder / "index.html").is_file():
-                done = subprocess.run(
-                    [str(KB), "build", "--site-dir", str(folder)],
-                    cwd=home,
-                    env={**os.environ, "CI": "true"},
-                    capture_output=True,
-                    check=False,
-                )
-                assert done.returncode == 0, done.stderr.decode()
-        return folder
-
-    return build
+    folder, built = room / f"site-{name}", room / f"site-{name}.built"
+    with (room / f"site-{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not built.exists():
+            surroundings = {**os.environ, "CI": "true", "NO_MKDOCS_2_WARNING": "1"}
+            done = subprocess.run(
+                build(folder), cwd=ROOT, env=surroundings, capture_output=True, check=False
+            )
+            assert done.returncode == 0, done.stderr.decode()
+            built.touch()
+    return folder
 
 
 @pytest.fixture(scope="session")
-def site_folder(built_once: Callable[[str, Path], Path]) -> Path:
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of this repository; look at it, but leave it as it is."""
-    return built_once("of-this-repository", ROOT)
+    return built_once(
+        tmp_path_factory, "shipped", lambda folder: [KB, "build", "--site-dir", str(folder)]
+    )
 
 
 @pytest.fixture(scope="module")

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -18,8 +13,9 @@ from kb.checks import run_checks
 from kb.model.paper import Paper, Quote
 from kb.site.configuration import format_configuration
 from kb.store.read import read_corpus
-from tests.site.browsing import TOO_WIDE, Watched, serving
+from tests.site.browsing import Watched
 from tests.site.hostile.filling import filled, text_fields
+from tests.site.hostile.harm import harm_of
 from tests.site.hostile.records import (
     ATTACKS,
     MODELS,
@@ -27,54 +23,15 @@ from tests.site.hostile.records import (
     write_hostile,
 )
 
-ROOT = Path(__file__).resolve().parents[3]
 SHARES = 3
-RAN = """() => [
-  ...("__pwned" in window ? [`script ${window.__pwned} ran`] : []),
-  ...[...document.querySelectorAll("iframe, object, embed, base, meta[http-equiv=refresh i]")]
-    .map((it) => `there is a ${it.tagName}`),
-  ...[...document.querySelectorAll("*")].flatMap((it) => [...it.attributes]
-    .filter(({ name, value }) => /^on/i.test(name) ||
-      (/^(href|src|action|xlink:href|formaction)$/i.test(name) &&
-        /^[\\s\\x00-\\x20]*(javascript|data:text|vbscript):/i.test(value)))
-    .map(({ name, value }) => `${it.tagName} has ${name}=${value.slice(0, 60)}`)),
-  ...window.brokenRules ?? [],
-]"""
-"""A script that names what ran, what could run, and what the page's policy had to forbid."""
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site of hostile records, which was built although the checks refuse them."""
-    home = tmp_path_factory.mktemp("hostile")
-    write_hostile(home)
-    places = (str(home / "annotations"), str(home / "site"))
-    program = [sys.executable, "-m", "tests.site.hostile.build", *places]
-    surroundings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(program, cwd=ROOT, env=surroundings, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode()
-    return home / "site"
-
-
-@pytest.fixture
-def phone(hostile: Path, browser: Any) -> Iterator[Watched]:
-    """A narrow page of the browser that looks at the hostile site."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, reduced_motion="reduce", service_workers="block"
-    )
-    with serving(hostile) as address:
-        yield Watched(context.new_page(), address)
-    context.close()
-
-
-def looked_at(watched: Watched, path: str) -> list[str]:
-    """What a hostile record does on a page."""
+def harm_at(watched: Watched, path: str) -> list[str]:
+    """What hostile records do on a page that is opened."""
     watched.wrong.clear()
     watched.open(path)
-    found = watched.page.evaluate(RAN) + watched.wrong
-    if not path.startswith("tables/") or path.endswith("/"):  # the others are parts of a page
-        found += watched.page.evaluate(TOO_WIDE)
-    return [f"{path or 'home'}: {it}" for it in found]
+    is_part = path.startswith("tables/") and not path.endswith("/")
+    return [f"{path or 'home'}: {it}" for it in harm_of(watched, is_part=is_part)]
 
 
 @pytest.mark.slow
@@ -89,7 +46,7 @@ def test_nothing_that_a_record_says_runs_or_breaks_the_layout(
         for file in files
         if file.endswith((".html", ".svg")) and not file.startswith("findings/KB")
     ]
-    assert [fault for page in pages[share::SHARES] for fault in looked_at(phone, page)] == []
+    assert [fault for page in pages[share::SHARES] for fault in harm_at(phone, page)] == []
 
 
 def test_a_title_cannot_stand_in_for_a_folder_or_markup(tmp_path: Path) -> None:
