@@ -24,8 +24,9 @@ export function ordered(
 ): number[] {
   const listed = places(found);
   const by = (key: (place: number) => number) => {
-    const keys = new Map(listed.map((place) => [place, key(place)]));
-    return listed.sort((one, other) => (keys.get(one) ?? 0) - (keys.get(other) ?? 0));
+    const keys = new Float64Array(base.size);
+    for (const place of listed) keys[place] = key(place);
+    return listed.sort((one, other) => (keys[one] ?? 0) - (keys[other] ?? 0) || one - other);
   };
   switch (sort) {
     case "paper":

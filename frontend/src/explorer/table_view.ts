@@ -8,7 +8,23 @@ import type { Sought } from "./words";
 
 /** How many rows are shown at first, and how many more each time. */
 const PAGE = 50;
+/** How many of them are drawn at once; the others a moment later, so that the first are there soon. */
+const AT_ONCE = 12;
 const HEADS = ["Paper and quote", "Words", "Judged", "About"];
+
+/** One answer as it is being drawn, row after row. */
+interface Drawing {
+  answer: Answer;
+  groups: Rows[];
+  maker: RowMaker;
+  total: number;
+  /** How many rows there are already, the group of the next one, and its place in that group. */
+  drawn: number;
+  group: number;
+  within: number;
+  /** Rows whose words are still to come. */
+  waiting: Map<HTMLTableRowElement, number>;
+}
 
 /** The table of what was found, as long as the reader wants it. */
 export class TableView {
@@ -18,8 +34,7 @@ export class TableView {
   private readonly more = element("button", { type: "button", class: "kb-x-more" });
   private readonly trouble = element("p", { class: "kb-note", role: "alert", hidden: true });
   private shown = PAGE;
-  private turn = 0;
-  private draw: () => void = () => undefined;
+  private drawing: Drawing | undefined;
   /** Done when the words of the rows in sight are here. */
   filled: Promise<void> = Promise.resolve();
 
@@ -38,59 +53,79 @@ export class TableView {
   /**
    * Show rows from the first.
    *
-   * @param keeps whether as many stay in sight as were unfolded: the rows are the same, only their
-   *   words have come
+   * @param keeps whether as many stay in sight as were unfolded: more was found of the same
    */
   show(answer: Answer, groups: Rows[], sought: Sought | undefined, keeps = false): void {
     if (!keeps) this.shown = PAGE;
-    this.draw = () => this.drawRows(answer, groups, sought);
-    this.draw();
-  }
-
-  private drawRows(answer: Answer, groups: Rows[], sought: Sought | undefined): void {
     const total = groups.reduce((sum, { places }) => sum + places.length, 0);
-    const number = Math.min(this.shown, total);
     const maker = new RowMaker(answer, this.texts, sought);
-    const lacking: number[] = [];
-    const bodies: HTMLElement[] = [];
-    let left = number;
-    for (const group of groups) {
-      if (left <= 0) break;
-      const places = group.places.slice(0, left);
-      left -= places.length;
-      lacking.push(...places.filter((place) => this.texts.at(place) === undefined));
-      const rows = places.map((place) => maker.row(place));
-      bodies.push(element("tbody", { role: "rowgroup" }, ...heading(answer, group), ...rows));
-    }
+    const drawing: Drawing = {
+      ...{ answer, groups, maker, total },
+      ...{ drawn: 0, group: 0, within: 0, waiting: new Map() },
+    };
+    this.drawing = drawing;
     for (const old of [...this.table.tBodies]) old.remove();
-    this.table.append(...bodies);
     this.table.hidden = total === 0;
-    this.caption.textContent = `${counted(number, "row")} of ${total.toLocaleString("en")}`;
-    this.more.hidden = number >= total;
-    const next = Math.min(PAGE, total - number);
-    this.more.textContent = `Show ${next} more (${number.toLocaleString("en")} of ${total.toLocaleString("en")} shown)`;
-    if (lacking.length) this.filled = this.fill(lacking);
+    this.draw(drawing, Math.min(AT_ONCE, this.shown));
+    if (drawing.drawn < Math.min(this.shown, total))
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          if (drawing === this.drawing) this.draw(drawing, this.shown);
+        }),
+      );
   }
 
-  /** Have the words that are lacking fetched, and draw again unless something else is shown by then. */
-  private async fill(lacking: number[]): Promise<void> {
-    this.turn += 1;
-    const turn = this.turn;
+  /** Draw rows until there are so many, or all. */
+  private draw(drawing: Drawing, number: number): void {
+    const { answer, groups, maker, total } = drawing;
+    while (drawing.drawn < Math.min(number, total)) {
+      const group = groups[drawing.group];
+      const place = group?.places[drawing.within];
+      if (!group) break;
+      if (place === undefined) {
+        drawing.group += 1;
+        drawing.within = 0;
+        continue;
+      }
+      if (drawing.within === 0)
+        this.table.append(element("tbody", { role: "rowgroup" }, ...heading(answer, group)));
+      const row = maker.row(place);
+      if (this.texts.at(place) === undefined) drawing.waiting.set(row, place);
+      this.table.tBodies[this.table.tBodies.length - 1]?.append(row);
+      drawing.drawn += 1;
+      drawing.within += 1;
+    }
+    const shown = Math.min(this.shown, total);
+    const next = Math.min(PAGE, total - shown);
+    this.caption.textContent = `${counted(shown, "row")} of ${total.toLocaleString("en")}`;
+    this.more.hidden = next <= 0;
+    this.more.textContent = `Show ${next} more (${shown.toLocaleString("en")} of ${total.toLocaleString("en")} shown)`;
+    if (drawing.waiting.size) this.filled = this.fill(drawing);
+  }
+
+  /** Have the words that are lacking fetched, and put them into the rows that are still shown. */
+  private async fill(drawing: Drawing): Promise<void> {
     try {
-      await this.texts.load(lacking);
+      await this.texts.load([...drawing.waiting.values()]);
       this.trouble.hidden = true;
     } catch (problem) {
       this.trouble.textContent = problem instanceof Error ? problem.message : String(problem);
       this.trouble.hidden = false;
       return;
     }
-    if (turn === this.turn) this.draw();
+    for (const [row, place] of drawing.waiting)
+      if (this.texts.at(place) !== undefined) {
+        row.replaceWith(drawing.maker.row(place));
+        drawing.waiting.delete(row);
+      }
   }
 
   private showMore(): void {
+    const { drawing } = this;
+    if (!drawing) return;
     const before = this.shown;
     this.shown += PAGE;
-    this.draw();
+    this.draw(drawing, this.shown);
     const row = this.table.querySelectorAll<HTMLElement>("tbody th[scope=row]")[before];
     row?.querySelector("a")?.focus();
   }
@@ -102,11 +137,10 @@ function heading(answer: Answer, { head, places }: Rows): HTMLElement[] {
   const named =
     head.kind === "rest" ? undefined : base[head.kind === "paper" ? "papers" : "factors"][head.at];
   const label = named ? named.label : "Speaks to no factor";
-  const parts = [label, " "];
   const cell = element(
     "th",
     { scope: "rowgroup", role: "rowheader", colspan: HEADS.length },
-    ...parts,
+    `${label} `,
   );
   if (named?.note) cell.append(element("small", {}, named.note), " ");
   cell.append(element("span", { class: "kb-count" }, counted(places.length, "quote")));

@@ -42,14 +42,20 @@ export function relevance(folded: string, { every, any }: Sought): number {
   for (const word of [...every, ...any]) {
     let at = folded.indexOf(word);
     let times = 0;
-    while (at >= 0 && times < 20) {
-      const before = folded[at - 1];
-      score += (before === undefined || !/[\p{L}\p{N}]/u.test(before) ? 3 : 1) / (1 + times);
+    while (at >= 0 && times < 5) {
+      score += (isInWord(folded, at - 1) ? 1 : 3) / (1 + times);
       times += 1;
       at = folded.indexOf(word, at + word.length);
     }
   }
   return score / (1 + folded.length / 2000);
+}
+
+/** Whether a letter or digit stands at a place, so that a word goes on after it. */
+function isInWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+  return at >= 0 && /[\p{L}\p{N}]/u.test(text[at] ?? "");
 }
 
 export type Range = [start: number, end: number];
