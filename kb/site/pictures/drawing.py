@@ -107,6 +107,7 @@ def box(x: float, y: float, width: float, height: float, look: Look) -> Outline:
 
 def disc(x: float, y: float, r: float) -> str:
     """The path of a disc."""
+    r = round(r, 1)
     n, d = number, number(2 * r)
     return f"M{n(x - r)} {n(y)}a{n(r)} {n(r)} 0 1 0 {d} 0a{n(r)} {n(r)} 0 1 0 -{d} 0z"
 

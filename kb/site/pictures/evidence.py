@@ -87,6 +87,11 @@ def _reading(variant: Variant, found: Map) -> Iterator[str]:
         "other. Its shape and colour are the value: a sign where every quote with a sign agrees. "
         "An outline alone: the words of none of its quotes were found in a source."
     )
+    if any(len(_shares(values)) for values in found.values.values()):
+        yield (
+            "A bar below a bubble shows how the values of its quotes are shared: positive, mixed, "
+            "present, negative, from left to right."
+        )
     yield (
         "A ring: every quote of a paper was looked through for the factor, and none speaks to it. "
         "A broken bar: papers are quoted, and nobody looked. A cross: no quoted paper is known to "
@@ -95,10 +100,12 @@ def _reading(variant: Variant, found: Map) -> Iterator[str]:
     if variant != "year":
         yield (
             "A quote is about the datasets that its words name, else about those that its paper "
-            f"studies. {count(found.unplaced, 'quoted paper')} of which no {variant} dataset is "
-            f"known {'stands' if found.unplaced == 1 else 'stand'} in no column; "
-            "the last column of the table counts what their quotes say."
+            "studies."
         )
+    if variant != "year" and any(found.unknown.values()):
+        of = f"{count(found.unplaced, 'quoted paper')} of which no {variant} dataset is known"
+        stands = "stands" if found.unplaced == 1 else "stand"
+        yield f"{of} {stands} in no column; the last column of the table counts their quotes."
 
 
 def _drawing(book: Book, found: Map) -> Drawing | None:
@@ -155,16 +162,30 @@ def _bubble(book: Book, found: Map, factor: str, column: Column) -> Bubble | Emp
     if not cell.quotes:
         return Empty(cell.state, f"{label}: {_empty_words(cell)}")
     values, voices = found.values[at], found.voices[at]
-    parts = ", ".join(f"{values[word]:,} {word}" for word in WORDS if values[word])
     checked = "" if cell.verified else "; none of their words were verified"
     return Bubble(
         value_of(values),
         voices,
         f"{label}: {count(voices, 'independent paper')}, {count(len(cell.quotes), 'quote')} "
-        f"({parts}){checked}",
+        f"({_told(values)}){checked}",
         addresses.quotes_where(factor=book.full(factor), **column.conditions),
         is_hollow=not cell.verified,
+        shares=_shares(values),
     )
+
+
+def _shares(values: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """How the values are shared, where there are several; those for and against at the ends."""
+    found = [
+        (word, values[word])
+        for word in ("positive", "mixed", "present", "negative")
+        if values[word]
+    ]
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _told(values: Counter[str]) -> str:
+    return ", ".join(f"{values[word]:,} {word}" for word in WORDS if values[word])
 
 
 def _empty_words(cell: Cell) -> str:
@@ -213,8 +234,10 @@ def _shown(found: Map, factor: str, column: Column) -> Shown:
     at = (factor, column.key)
     cell = found.cells[at]
     if cell.quotes:
+        values = found.values[at]
+        told = f": {_told(values)}" if len(_shares(values)) else ""
         papers = count(found.voices[at], "paper")
-        return Marked(value_of(found.values[at]), f"{papers}, {count(len(cell.quotes), 'quote')}")
+        return Marked(value_of(values), f"{papers}, {count(len(cell.quotes), 'quote')}{told}")
     if cell.state == "no paper read":
         return "no paper"
     papers = count(len(cell.looked_for or cell.read), "paper")

@@ -24,8 +24,10 @@ from kb.site.pictures.legend import Key, add_legend
 WIDTH = 356
 """As wide as a phone leaves room for."""
 
-_STEP, _TOP, _LOW, _NARROWEST = 46, 26, 29, 34
-_LARGEST, _SMALLEST, _INSIDE = 13.0, 3.0, 8.0
+_STEP, _TOP, _LOW, _NARROWEST = 52, 26, 30, 34
+_LARGEST, _SMALLEST, _BAR, _EDGE = 12.0, 3.0, 30.0, 8
+_INSIDE, _DIGIT = 6.2, 3.4
+"""How large a bubble must be at least, and for each digit, to hold its number."""
 
 
 class Head(NamedTuple):
@@ -51,6 +53,8 @@ class Bubble(NamedTuple):
         title: what it says, in full.
         address: where it leads; empty for nowhere.
         is_hollow: whether only its outline is drawn.
+        shares: where it stands for things that do not agree, how many there are of each look;
+            drawn as a bar below it.
     """
 
     look: str
@@ -58,6 +62,7 @@ class Bubble(NamedTuple):
     title: str
     address: str
     is_hollow: bool = False
+    shares: tuple[tuple[str, int], ...] = ()
 
 
 class Empty(NamedTuple):
@@ -93,7 +98,7 @@ def draw_grid(
         last: a line below the last row; empty for none.
     """
     width = max(WIDTH, _NARROWEST * len(columns))
-    step = width / len(columns)
+    step = (width - _EDGE) / len(columns)
     most = max((cell.size for cell in cells.values() if isinstance(cell, Bubble)), default=1)
     parts: list[Part | Group] = [
         Group(
@@ -126,7 +131,20 @@ def _cell(cell: Bubble | Empty, x: float, y: float, step: float, most: int) -> G
     if isinstance(cell, Empty):
         return Group((empty_mark(cell.state, x, y),), cell.title)
     largest = min(_LARGEST, step / 2 - 3)
-    return bubble(cell, x, y, (step, 34), max(largest * sqrt(cell.size / most), _SMALLEST))
+    made = bubble(cell, x, y, (step, 38), max(largest * sqrt(cell.size / most), _SMALLEST))
+    return Group((*made.parts, *_shares(cell, x, y + 17)), made.title, made.address)
+
+
+def _shares(cell: Bubble, x: float, y: float) -> list[Part]:
+    """A bar in parts, as wide as the shares are, in the order in which the looks are given."""
+    total = sum(number for _, number in cell.shares)
+    parts: list[Part] = []
+    at = x - _BAR / 2
+    for look, number in cell.shares:
+        wide = _BAR * number / total
+        parts.append(box(at, y, wide, 3, f"share {look}"))
+        at += wide
+    return parts
 
 
 def bubble(cell: Bubble, x: float, y: float, room: tuple[float, float], r: float) -> Group:
@@ -145,7 +163,7 @@ def bubble(cell: Bubble, x: float, y: float, room: tuple[float, float], r: float
         box(x - room[0] / 2, y - room[1] / 2, *room, "hit"),
         Outline(shape(cell.look, x, y, r), f"{cell.look}{hollow}"),
     ]
-    if r >= _INSIDE + 2 * (len(text) - 1):
+    if r >= max(_INSIDE, _DIGIT * len(text)):
         look = "number on-hollow" if cell.is_hollow else "number"
         low = {"positive": 5.0, "negative": 2.0}.get(cell.look, 3.5)
         parts.append(Words(x, y + low, text, look, "middle"))

@@ -20,7 +20,7 @@ from kb.site.press import Press
 
 STYLES = ("pictures.css",)
 _OVERVIEW = addresses.page_path(addresses.PICTURES)
-_MOST_PAIRS = 40
+_MOST_PAIRS = 20
 
 
 def address_of(gallery: Gallery, kind: str, ref: str) -> str:
