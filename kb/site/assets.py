@@ -19,6 +19,7 @@ from kb.site.pictures.files import iter_picture_files
 from kb.site.plans import PlannedFile
 from kb.site.press import Press
 from kb.site.printing import shown_papers
+from kb.site.walk.shards import iter_graph_files
 from kb.tables.build import build_table
 from kb.tables.cells import TableValue
 from kb.tables.csv import render_csv
@@ -104,6 +105,7 @@ def iter_beside(press: Press, downloads: Sequence[Download]) -> Iterator[Planned
     yield PlannedFile(SUMS, lambda: iter((build_sums(downloads),)))
     for name, make in DATA_FILES.items():
         yield PlannedFile(addresses.DATA + name, partial(_data, make, press))
+    yield from iter_graph_files(press)
     yield from iter_shards(press)
     yield from iter_picture_files(press.pictures)
 

@@ -13,6 +13,7 @@ from kb.site.guides import Guide
 from kb.site.page import SitePage
 from kb.site.pages_ask import build_ask_page
 from kb.site.pages_factors import iter_codebook_pages
+from kb.site.pages_graph import build_graph_page
 from kb.site.pages_home import build_downloads_page, build_home
 from kb.site.pages_ledger import build_ledger_page, iter_ledger_lists
 from kb.site.pages_papers import iter_paper_pages
@@ -70,6 +71,7 @@ def iter_plans(
     for address, title, make in (
         (addresses.LEDGER, "Ledger", partial(build_ledger_page, press)),
         (addresses.DOWNLOADS, "Downloads", partial(build_downloads_page, press, downloads)),
+        (addresses.GRAPH, "Graph", partial(build_graph_page, press)),
         (addresses.ASK, "Ask", partial(build_ask_page, press, downloads, recipes)),
         (addresses.VOCABULARY, "Vocabulary", partial(build_vocabulary_page, press)),
     ):
