@@ -17,7 +17,7 @@ from markupsafe import Markup
 APP = pathlib.Path(__file__).parent / "static" / "app"
 STATIC = pathlib.Path(__file__).parent / "static"
 ADDRESS = "assets/app/"
-EVERYWHERE = ("page",)
+EVERYWHERE = ("page", "theme")
 """The entries that every page loads."""
 
 

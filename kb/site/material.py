@@ -1,4 +1,4 @@
-"""All that depends on Material for MkDocs: what its templates read, and its search index.
+"""All that depends on Material for MkDocs: what its templates read.
 
 Another theme needs another module with these functions, and a style sheet that does not use
 Material's variables.
@@ -11,13 +11,15 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kb.site import front_end
 from kb.site.page import SitePage
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
 UNSEARCHED: Mapping[str, Any] = {"search": {"exclude": True}}
-"""What keeps Material's search from reading a page."""
+"""What keeps Material's search, where a site's owner has it, from reading a page."""
 
 _THEME = pathlib.Path(__file__).parent / "static" / "theme"
 
@@ -45,24 +47,6 @@ def page_meta(page: SitePage, is_home: bool) -> dict[str, Any]:
     return meta
 
 
-def add_search_entries(config: MkDocsConfig, url: str, page: SitePage) -> None:
-    """Put a page's own entries into the search index, at a fraction of the cost of having
-    Material parse the page again; nothing without its search plugin.
-
-    Args:
-        config: MkDocs' configuration.
-        url: the page's address.
-        page: the page.
-    """
-    search = config.plugins.get("material/search")
-    index = getattr(search, "search_index", None)
-    if index is None:
-        return
-    for entry in page.search:
-        index.entries.append(
-            {
-                "location": f"{url}#{entry.anchor}" if entry.anchor else url,
-                "title": escape(entry.title, quote=False),
-                "text": escape(entry.text, quote=False),
-            }
-        )
+def add_globals(env: Environment) -> None:
+    """Let the templates ask which parts of the front end are there."""
+    env.globals["has_script"] = front_end.has

@@ -34,6 +34,11 @@ class ReadyPage(Page):
         self.plan = plan
         self.ready: SitePage | None = None
 
+    @property
+    def is_index(self) -> bool:
+        """Whether the theme may show the page as the heading of its section, in place of a link."""
+        return self.plan.path == addresses.HOME
+
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no source; the search must not look for words in the page either."""
         self.markdown = ""

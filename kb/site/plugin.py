@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import pathlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -15,7 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from kb.errors import KbError
 from kb.findings import visible
 from kb.ledger import format_ledger
-from kb.site import addresses, front_end, material
+from kb.site import addresses, front_end, material, policy
 from kb.site.assets import iter_beside, iter_downloads
 from kb.site.bare import STYLE, iter_static
 from kb.site.broken import iter_broken_plans
@@ -27,6 +28,7 @@ from kb.site.pages import iter_plans
 from kb.site.plans import PlannedFile, PlannedPage
 from kb.site.press import Press
 from kb.site.recipes import COOKBOOK, read_recipes
+from kb.site.search.gathering import SiteSearch
 from kb.site.sitemap import plan_sitemap
 from kb.site.source import Checked, format_findings, read_checked, record_paths
 from kb.site.target import TargetRefused, refuse_target
@@ -34,6 +36,7 @@ from kb.site.typeset import build_proofs
 from kb.site.words import count
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -52,6 +55,10 @@ class KbConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init
 
     annotations = config_options.Type(str, default="annotations")
     """The folder of the records, from the folder of ``mkdocs.yml``."""
+
+    policy = config_options.Type(bool, default=True)
+    """Whether pages carry the Content-Security-Policy, which refuses what a site's owner adds from
+    elsewhere."""
 
 
 class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -76,6 +83,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         self._written = self._of = 0
         self._anchored: dict[str, Anchored] = {}
         self._present: set[str] = set()
+        self._search = SiteSearch()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether a server runs; having this method keeps the plugin between two builds."""
@@ -150,8 +158,14 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
                 page.parent = overview  # type: ignore[assignment]  # overviews are no sections
         self._written, self._of = 0, len(files.documentation_pages())
         self._anchored = {}
+        self._search = SiteSearch()
         self._present = {file.dest_uri for file in files} | set(config.theme.static_templates)
         return nav
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Tell the theme which parts of the front end are there."""
+        material.add_globals(env)
+        return env
 
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
@@ -177,29 +191,46 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         shall find, forget it, and report progress."""
         ready = page.ready if isinstance(page, ReadyPage) else None
         path = page.file.dest_uri
-        head = front_end.format_head(
-            ready.scripts if ready else (),
-            ready.styles if ready else (),
-            addresses.root_of(path),
-        )
         if not self.serving:
             scan = scan_generated if ready else scan_any
             self._anchored[path] = scan(page.content or "")
-        if isinstance(page, ReadyPage) and ready is not None:
-            material.add_search_entries(config, page.url, ready)
+            if ready is None:
+                self._search.add_written(path, str(page.title), page.content or "")
+            else:
+                self._search.add_generated(ready)
+        if ready is None:
+            output = policy.without_styles(output)
+        if isinstance(page, ReadyPage):
             page.forget()
         if self.progress is not None:
             self._written += 1
             self.progress(self._written, self._of)
-        return output.replace("</head>", f"{head}\n</head>", 1)
+        scripts, styles = (ready.scripts, ready.styles) if ready else ((), ())
+        return self._headed(output, scripts, styles, addresses.root_of(path))
+
+    def on_post_template(
+        self, output: str, /, *, template_name: str, config: MkDocsConfig
+    ) -> str | None:
+        """Let the page for lost readers load what every page loads."""
+        if not template_name.endswith(".html"):
+            return output
+        return self._headed(output, (), (), urlsplit(config.site_url or "/").path)
+
+    def _headed(self, output: str, scripts: Sequence[str], styles: Sequence[str], root: str) -> str:
+        """A printed page with its scripts, its styles and its policy."""
+        head = front_end.format_head(scripts, styles, root)
+        output = output.replace("</head>", f"{head}\n</head>", 1)
+        return policy.add_policy(output) if self.config.policy else output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Look for dead links, now that every page was made.
+        """Write what the search needs and look for dead links, now that every page was made.
 
         Raises:
             PluginError: when a link is dead and no server waits for pages.
         """
+        if not self.serving:
+            self._search.write(pathlib.Path(config.site_dir))
         dead = [str(link) for link in iter_dead_links(self._anchored, self._present)]
         self._anchored = {}
         if dead:
@@ -231,7 +262,8 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
             iter_downloads(checked.corpus, {name: proof.pdf for name, proof in proofs.items()})
         )
         for file in downloads:
-            file.can_wait = self.serving and len(checked.corpus.quotes) > _MANY
+            is_large = not file.table and len(checked.corpus.quotes) > _MANY
+            file.can_wait = self.serving and is_large
         cookbook = files.src_uris.get(COOKBOOK)
         recipes = read_recipes(cookbook.content_string) if cookbook else ()
         plans = list(iter_plans(press, downloads, present_guides(files.src_uris), recipes))

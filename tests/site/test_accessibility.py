@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.browsing import Watched, faults, violations
+from tests.site.browsing import DRESSED, Watched, faults, violations
 from tests.site.kinds import kinds_of
 
 SHARES = 4
@@ -30,10 +30,18 @@ def test_the_open_menu_and_the_open_search_have_no_violation(watched: Watched) -
     page = watched.page
     page.set_viewport_size({"width": 390, "height": 844})
     watched.open("papers/ribeiro2017/")
-    page.locator("label.md-header__button[for=__drawer]").click()
-    page.locator(".md-nav--primary > .md-nav__list").wait_for()
+    page.get_by_role("button", name="Navigation").click()
+    page.locator(".md-sidebar--primary").get_by_role("link", name="Papers").wait_for()
     assert violations(page) == []
     page.keyboard.press("Escape")
+    page.locator(".md-sidebar--primary").wait_for(state="hidden")
+    page.keyboard.press("/")
+    page.keyboard.type("visual similarity")
+    page.locator(".kb-search__link").first.wait_for()
+    for scheme in ("default", "slate"):
+        page.evaluate(DRESSED, scheme)
+        assert violations(page) == []
+    assert watched.wrong == []
 
 
 def test_the_kinds_hold_every_element_and_class_of_the_site(tmp_path: Path) -> None:

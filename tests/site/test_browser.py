@@ -1,4 +1,4 @@
-"""The site in a real browser: tables, paper, permanent links, the search, and no scripts."""
+"""The site in a real browser: tables, paper, permanent links and no scripts."""
 
 from __future__ import annotations
 
@@ -85,24 +85,6 @@ def test_pages_work_without_scripts(site: str, browser: Any) -> None:
     page.get_by_role("link", name="Ribeiro et al. 2017, quote 3").first.click()
     assert page.url.endswith("/papers/ribeiro2017/#q3")
     context.close()
-
-
-@pytest.mark.slow
-@pytest.mark.browser
-def test_the_search_leads_to_a_quote(site: str, browser: Any) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(site, wait_until="networkidle")
-    box = page.locator("input.md-search__input")
-    found = page.locator(".md-search-result__link[href*='ribeiro2017']").first
-    for _ in range(6):
-        # What is typed before the search has loaded its index may be lost.
-        box.fill("")
-        box.press_sequentially("texture databases perform better")
-        page.wait_for_timeout(3_000)
-        if found.is_visible():
-            break
-    assert found.is_visible()
-    page.close()
 
 
 @pytest.mark.slow

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -13,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+
+from tests.site.search.reading import Read
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "tests" / "checks" / "base"
@@ -122,15 +123,17 @@ def test_every_page_names_its_description_and_its_title_safely(tmp_path: Path) -
 
 
 @pytest.mark.slow
-def test_the_search_finds_each_quote_by_its_words(built: Path) -> None:
-    index = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))
-    found = {entry["location"]: entry for entry in index["docs"]}
-    entry = found["papers/ribeiro2017/#q3"]
-    assert entry["title"] == "Ribeiro et al. 2017, quote 3"
-    assert "texture databases perform better" in entry["text"]
-    assert {"papers/ribeiro2017/", "datasets/dtd/", "codebooks/literature-factors%401/"} <= set(
-        found
-    )
+def test_the_search_finds_records_and_written_pages_by_their_words(built: Path) -> None:
+    files = (file for file in (built / "assets" / "data" / "search").iterdir())
+    read = Read({file.relative_to(built).as_posix(): file.read_bytes() for file in files})
+    both = read.holding("texture") & read.holding("databases")
+    found = {row[0]: row for _, row in map(read.entry, both)}
+    row = found["papers/ribeiro2017/#q3"]
+    assert row[1] == "Ribeiro et al. 2017, quote 3"
+    assert "texture databases perform better" in row[3]
+    assert "datasets/dtd/" in read.addresses("dtd")
+    assert "codebooks/literature-factors@1/" in read.addresses("annotated")
+    assert {"guide/", "read/site/"} & read.addresses("site")
 
 
 @pytest.mark.slow

@@ -1,0 +1,26 @@
+import { joinCompounds, splitWords } from "./folding";
+import { isLight } from "./light";
+
+/** A word that is asked for. */
+export interface Asked {
+  word: string;
+  /** The compounds of which it is a part, written as one. */
+  joined: string[];
+  /** Whether it may be the beginning of a word that is still being typed. */
+  isOpen: boolean;
+}
+
+/** What a reader asks for: the words that say something or, where none does, all of them. */
+export function readQuery(query: string): Asked[] {
+  const all = [...new Set(splitWords(query))];
+  const isOpen = /[\p{L}\p{N}]$/u.test(query.trimStart());
+  const last = all.at(-1);
+  const compounds = joinCompounds(query);
+  const asked = all.map((word) => ({
+    word,
+    joined: compounds.filter((it) => it.parts.includes(word)).map((it) => it.joined),
+    isOpen: isOpen && word === last,
+  }));
+  const telling = asked.filter((it) => !isLight(it.word));
+  return telling.length > 0 ? telling : asked;
+}
