@@ -73,6 +73,20 @@ def dataset(name: str) -> str:
     return f"datasets/{name}/"
 
 
+def sheet(dataset_name: str, file: str) -> str:
+    """Where a sheet of sample images stands."""
+    return f"assets/thumbnails/{dataset_name}/{file}"
+
+
+def dataset_beside(left: str) -> str:
+    """The address of the dataset browser with a dataset in the left panel.
+
+    >>> dataset_beside("imagenet-1k")
+    'dataset-browser/?left=imagenet-1k'
+    """
+    return f"{DATASET_BROWSER}?{urlencode({'left': left})}"
+
+
 def model(name: str) -> str:
     """A model architecture's address."""
     return f"models/{name}/"

@@ -18,6 +18,7 @@ from kb.site.explorer.shards import iter_shards
 from kb.site.pictures.files import iter_picture_files
 from kb.site.plans import PlannedFile
 from kb.site.press import Press
+from kb.site.samples import iter_sheet_files
 from kb.site.printing import shown_papers
 from kb.site.walk.shards import iter_graph_files
 from kb.tables.build import build_table
@@ -107,6 +108,7 @@ def iter_beside(press: Press, downloads: Sequence[Download]) -> Iterator[Planned
         yield PlannedFile(addresses.DATA + name, partial(_data, make, press))
     yield from iter_graph_files(press)
     yield from iter_shards(press)
+    yield from iter_sheet_files(press.corpus)
     yield from iter_picture_files(press.pictures)
 
 

@@ -12,6 +12,7 @@ from kb.site.explorer.pages import iter_explorer_pages
 from kb.site.guides import Guide
 from kb.site.page import SitePage
 from kb.site.pages_ask import build_ask_page
+from kb.site.pages_dataset_browser import plan_dataset_browser
 from kb.site.pages_factors import iter_codebook_pages
 from kb.site.pages_graph import build_graph_page
 from kb.site.pages_home import build_downloads_page, build_home
@@ -65,6 +66,7 @@ def iter_plans(
     yield from iter_subject_pages(press)
     yield from iter_table_pages(press, downloads)
     yield from iter_explorer_pages(press)
+    yield plan_dataset_browser(press)
     yield from iter_picture_pages(press)
     yield from iter_rule_pages(press)
     yield from iter_ledger_lists(press)

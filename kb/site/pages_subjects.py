@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from kb.model.meta import Person
-from kb.model.subject import Architecture, Classes, Dataset
+from kb.model.subject import Architecture, Dataset
 from kb.site import addresses
 from kb.site.long_lists import LongList, iter_list_pages
 from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.plans import PlannedPage
 from kb.site.press import Press
+from kb.site.samples import is_enlarged, reason_for_none, shown_sheets
 
 
 def iter_subject_pages(press: Press) -> Iterator[PlannedPage]:
@@ -45,25 +46,33 @@ def _models_overview(press: Press) -> SitePage:
 
 def _datasets_overview(press: Press) -> SitePage:
     domains: dict[str, list[Dataset]] = {}
+    examples = [data for data in press.corpus.datasets.values() if data.example]
     for dataset in press.corpus.datasets.values():
-        domains.setdefault(dataset.domain, []).append(dataset)
+        if not dataset.example:
+            domains.setdefault(dataset.domain, []).append(dataset)
     return press.page(
         "datasets",
         addresses.page_path(addresses.DATASETS),
         title="Datasets",
         description="The datasets that models learn from and are applied to.",
-        toc=tuple(Heading(domain, domain.capitalize()) for domain in sorted(domains)),
+        toc=(
+            *(Heading(domain, domain.capitalize()) for domain in sorted(domains)),
+            *(Heading("example-images", "Example images") for _ in examples[:1]),
+        ),
         search=(SearchEntry("", "Datasets", "All datasets, by domain."),),
         domains=sorted(domains.items()),
+        examples=examples,
     )
 
 
 def _dataset_page(press: Press, dataset: Dataset) -> SitePage:
     crossings = press.crossings
-    labels = _labels(dataset.classes) if dataset.classes else []
+    labels = dataset.classes.labels if dataset.classes else ()
+    sheets = shown_sheets(press.corpus, dataset)
     as_source, as_target, papers = _dataset_lists(press, dataset)
     headings = (
         (labels, Heading("classes", "Classes")),
+        (sheets, Heading("samples", "Sample images")),
         (as_source, Heading("as-source", f"As a source ({len(as_source):,})")),
         (as_target, Heading("as-target", f"As a target ({len(as_target):,})")),
         (papers, Heading("papers", "Papers that work on it")),
@@ -78,8 +87,12 @@ def _dataset_page(press: Press, dataset: Dataset) -> SitePage:
         parent=addresses.page_path(addresses.DATASETS),
         record=("dataset", dataset.id),
         search=(SearchEntry("", dataset.name, about),),
+        styles=("dataset-browser.css",) if sheets else (),
         dataset=dataset,
         labels=labels,
+        sheets=tuple(sheets.values()),
+        is_enlarged=is_enlarged(dataset),
+        reason=reason_for_none(dataset),
         as_source=as_source,
         as_target=as_target,
         papers=papers,
@@ -99,11 +112,6 @@ def _dataset_lists(press: Press, dataset: Dataset) -> tuple[LongList, LongList, 
         LongList(home, "as-target", "as a target", dataset.name, targets, "quote", overview),
         LongList(home, "papers", "papers that work on it", dataset.name, papers, "paper", overview),
     )
-
-
-def _labels(classes: Classes) -> list[str]:
-    counted = (label for numbers in classes.counts.values() for label in numbers)
-    return list(dict.fromkeys((*classes.names, *counted)))
 
 
 def _model_page(press: Press, model: Architecture) -> SitePage:
