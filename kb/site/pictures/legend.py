@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kb.site.pictures.drawing import Group, Outline, Part, Words, empty_mark, shape
-from kb.site.pictures.labels import LETTER, fitted
+from kb.site.pictures.labels import fitted, width_of
 
 _LINE, _MARK, _GAP, _TYPE = 18, 16, 14, 11
 
@@ -58,7 +58,7 @@ def add_legend(parts: list[Part | Group], keys: Sequence[Key], width: float, top
     x, y = 0.0, top + _LINE / 2
     for key in keys:
         meaning = fitted(key.meaning, width - _MARK - 4, _TYPE)
-        room = _MARK + len(meaning) * _TYPE * LETTER + _GAP
+        room = _MARK + width_of(meaning, _TYPE) + _GAP
         if x and x + room - _GAP > width:
             x, y = 0.0, y + _LINE
         parts.append(_mark(key.mark, x + 7, y))

@@ -7,7 +7,7 @@ from math import sqrt
 
 from kb.site.pictures.drawing import Drawing, Group, Part, Words, line
 from kb.site.pictures.grid import Bubble, Head, bubble
-from kb.site.pictures.labels import LETTER, fitted
+from kb.site.pictures.labels import fitted, width_of
 from kb.site.pictures.legend import Key, add_legend
 
 _NAMES, _LONGEST, _SLANT = 152, 136, 0.71
@@ -34,7 +34,7 @@ def draw_matrix(
     """
     step = 44 if any(at in cells for at in under) else 34
     names = [fitted(head.label, _LONGEST, 11) for head in columns]
-    reach = max((len(name) for name in names), default=0) * 11 * LETTER * _SLANT
+    reach = max((width_of(name, 11) for name in names), default=0) * _SLANT
     top = round(reach) + 16
     width = round(_NAMES + step * len(columns) + max(reach - step / 2, 6))
     most = max((cell.size for cell in cells.values()), default=1)

@@ -13,7 +13,7 @@ from kb.site.pictures.figure import Figure
 from kb.site.pictures.labels import clean, lines_of
 from kb.site.press import templates
 
-_EDGE, _LINE = 12, 19
+_EDGE, _LINE, _BOLD = 12, 19, 16
 
 
 def format_inline(figure: Figure, root: str) -> Markup:
@@ -40,7 +40,7 @@ def format_file(figure: Figure, source: str) -> str:
         source: whose data it shows, as a line below the drawing.
     """
     drawing = figure.drawing or Drawing(356, 0, ())
-    finding = lines_of(figure.finding, drawing.width, 14)
+    finding = lines_of(figure.finding, drawing.width, _BOLD)
     below = lines_of(source, drawing.width, 10)
     top = _EDGE + _LINE * len(finding) + 8
     words = [
