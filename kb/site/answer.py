@@ -107,6 +107,15 @@ def sides_title(answer: Answer) -> str:
     return "In the authors' words" if "present" in answer.sides else "For and against"
 
 
+def sides_note(answer: Answer) -> str:
+    """How the quotes that are put forward were chosen."""
+    if not answer.found:
+        return "None was compared with a source. Here are the newest, one for each paper."
+    return (
+        "Here are the quotes whose words were checked best, the newest first, one for each paper."
+    )
+
+
 def build_answer(press: Press, key: FactorKey, *, with_sides: bool = True) -> Answer:
     """What the quotes say about a factor.
 

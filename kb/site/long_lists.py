@@ -17,7 +17,7 @@ from kb.site.words import count
 WHOLE = 60
 """Up to so many quotes are shown with their words; more are links alone."""
 
-SHOWN = 400
+SHOWN = 120
 """Of a longer list so much stands on the record's own page."""
 
 PER_PAGE = 4_000

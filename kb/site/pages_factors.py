@@ -10,7 +10,7 @@ from typing import Any
 from kb.ids import split_factor_ref
 from kb.model.codebook import Codebook, Factor
 from kb.site import addresses
-from kb.site.answer import Answer, build_answer, sides_title
+from kb.site.answer import Answer, build_answer, sides_note, sides_title
 from kb.site.crossings import FactorKey
 from kb.site.long_lists import LongList, iter_list_pages
 from kb.site.page import Heading, SearchEntry, SitePage
@@ -141,6 +141,7 @@ def _factor_page(press: Press, book: Codebook, factor: Factor) -> SitePage:
         factor=factor,
         answer=answer,
         sides_title=sides_title,
+        sides_note=sides_note,
         speaking=[(one.name, one) for one in lists if one.name != "absent"],
         absent=next((one for one in lists if one.name == "absent"), None),
         mappings=_mappings(press, key),

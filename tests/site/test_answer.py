@@ -9,7 +9,7 @@ import pytest
 
 from kb.corpus import Corpus
 from kb.model.paper import Paper
-from kb.site.answer import FEW, build_answer, sides_title
+from kb.site.answer import FEW, build_answer, sides_note, sides_title
 from kb.site.pages import build_pages
 from kb.site.press import Press
 from tests.roofs import build_roofs
@@ -88,6 +88,7 @@ def test_of_many_quotes_the_best_checked_and_newest_are_put_forward_on_each_side
     sides = {value: [paper.id for paper, _, _ in it] for value, it in answer.sides.items()}
     assert sides == {"positive": ["paper1", "paper3"], "negative": ["paper4"]}
     assert sides_title(answer) == "For and against"
+    assert sides_note(answer).startswith("Here are the quotes whose words were checked best")
     tree = read_page(build_pages(corpus)["codebooks/moods@1/warm/index.html"])
     headings = [text_of(heading) for heading in tree.xpath("//h2")]
     assert headings[:3] == ["For and against", "What is not known", "Definition"]
@@ -110,6 +111,7 @@ def test_where_no_sign_was_judged_no_side_is_taken() -> None:
     answer = build_answer(Press(moody_roofs(*["present"] * (FEW + 1))), KEY)
     assert list(answer.sides) == ["present"]
     assert sides_title(answer) == "In the authors' words"
+    assert sides_note(answer).startswith("None was compared with a source. Here are the newest")
 
 
 def test_a_few_quotes_stand_above_the_definition_and_once() -> None:
