@@ -116,11 +116,7 @@ export class TakeView {
     const shown = text.length > PREVIEW ? `${text.slice(0, PREVIEW)}\n…` : text;
     const label = `What was copied, as ${format.name}`;
     this.preview.replaceChildren(
-      element(
-        "pre",
-        { tabindex: 0, role: "region", "aria-label": label },
-        element("code", {}, shown),
-      ),
+      element("pre", { tabindex: 0, role: "region", "aria-label": label }, shown),
       element("p", {}, download, " ", close),
     );
     this.preview.hidden = false;

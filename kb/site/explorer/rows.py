@@ -110,4 +110,6 @@ def weigh_row(quote: Quote, label: str) -> int:
     codes = sum(map(len, quote.codes.values()))
     shown = quote.text[:LONGEST]
     escaped = sum(map(shown.count, "<>&'\""))
-    return 2 * len(shown) + 4 * (escaped + len(label)) + _LINK * (subjects + codes) + _FRAME
+    marked = 75 * shown.count("[") + 10 * shown.count("**") + 8 * shown.count("\n")
+    letters = 2 * len(shown) + 4 * (escaped + len(label)) + marked
+    return letters + _LINK * (subjects + codes) + _FRAME
