@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import sys
 from pathlib import Path
 
 import click
 
 from kb.cli.root import root_argument
+
+_SWITCH = 0.001
+"""Seconds for which one thread may keep another waiting: who checks must not hold up who shows."""
 
 
 @click.command(
@@ -41,8 +46,12 @@ def command(root: Path, port: int) -> None:
             server = SiteServer(port, site)
         except PortTaken as problem:
             raise click.ClickException(str(problem)) from problem
+        # Many records live long, and each pass of the collector over them would hold up a page.
+        gc.disable()
+        sys.setswitchinterval(_SWITCH)
         try:
             site.start()
+            gc.freeze()
             server.is_ready.set()
             click.echo(f"The site is at {server.address} until you press Ctrl+C.")
             server.serve_forever()

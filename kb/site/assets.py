@@ -118,4 +118,4 @@ def _data(make: Callable[[Press], Iterable[bytes]], press: Press) -> Iterator[by
 
 def build_sums(downloads: Sequence[Download]) -> bytes:
     """The checksums of the whole-data downloads, to stand beside them."""
-    return format_sums({file.name: file.find_sha256() for file in downloads if not file.table})
+    return format_sums({file.name: file.measure()[1] for file in downloads if not file.table})

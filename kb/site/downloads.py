@@ -63,32 +63,32 @@ class Download:
     @property
     def size(self) -> str:
         """Its size in words; for this it is made, if it was not yet and cannot wait."""
-        return format_size(self._measured[0]) if self._is_ready() else UNKNOWN
+        return format_size(self.measure()[0]) if self._is_ready() else UNKNOWN
 
     @property
     def sha256(self) -> str:
         """Its checksum in hexadecimal digits; as with the size, and empty while it waits."""
-        return self._measured[1] if self._is_ready() else ""
+        return self.measure()[1] if self._is_ready() else ""
 
     @property
     def is_missed(self) -> bool:
         """Whether a page did without its size, which is still not known."""
         return self._was_asked and self._known is None
 
-    def find_sha256(self) -> str:
-        """Its checksum in hexadecimal digits, whatever that takes."""
-        return self._measured[1]
-
-    def _is_ready(self) -> bool:
-        self._was_asked = True
-        return self._known is not None or not self.can_wait
-
-    @property
-    def _measured(self) -> tuple[int, str]:
+    def measure(self) -> tuple[int, str]:
+        """The number of its bytes and its checksum, whatever that takes."""
         while self._known is None:
             for _ in self.write():
                 pass
         return self._known
+
+    def remember(self, length: int, sha256: str) -> None:
+        """Take over what somebody else has measured of the same file."""
+        self._known = length, sha256
+
+    def _is_ready(self) -> bool:
+        self._was_asked = True
+        return self._known is not None or not self.can_wait
 
 
 def format_size(number: int) -> str:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pathlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kb.corpus import Corpus
 from kb.findings import Finding
 from kb.site import addresses
+
+if TYPE_CHECKING:
+    from kb.store.memory import Memory
 
 _MOST = 50
 
@@ -46,9 +50,13 @@ def read_checked(root: pathlib.Path) -> Checked:
     return check_whole(read_quickly(root), root)
 
 
-def read_quickly(root: pathlib.Path) -> Checked:
+def read_quickly(root: pathlib.Path, memory: Memory | None = None) -> Checked:
     """Read the knowledge base whose ``kb.yaml`` stands in ``root``, and leave the checks for later
     where it can be read.
+
+    Args:
+        root: the folder.
+        memory: what the last reading left.
 
     Raises:
         NotAKnowledgeBase: when ``root`` holds no ``kb.yaml``.
@@ -56,7 +64,7 @@ def read_quickly(root: pathlib.Path) -> Checked:
     from kb.store.locate import locate
     from kb.store.read import read_corpus
 
-    loaded = read_corpus(root)
+    loaded = memory.read(root) if memory else read_corpus(root)
     if loaded.corpus is None:
         return Checked(None, loaded.findings)
     return Checked(loaded.corpus, locate(loaded.findings, root), is_whole=False)

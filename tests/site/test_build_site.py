@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from kb.site.serving.live import LiveSite
 from tests.site.search.reading import Read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,6 +89,15 @@ def test_plain_mkdocs_builds_the_same_site(built: Path, tmp_path: Path) -> None:
     done = run(checkout(tmp_path), "mkdocs", "build", "--quiet", "--strict")
     assert done.returncode == 0, done.stderr
     assert contents(tmp_path / "site") == contents(built)
+
+
+@pytest.mark.slow
+def test_the_server_shows_every_file_as_it_is_built(built: Path, tmp_path: Path) -> None:
+    site = LiveSite(checkout(tmp_path) / "mkdocs.yml")
+    site.start()
+    served = {path: hashlib.sha256(site.read(path)[0]).hexdigest() for path in contents(built)}
+    site.stop()
+    assert served == contents(built)
 
 
 @pytest.mark.slow

@@ -59,10 +59,14 @@ class SiteSearch:
         """All that can be found so far."""
         return self._index.iter_found()
 
+    def iter_files(self) -> Iterator[tuple[str, bytes]]:
+        """Each file with its address from the site's root."""
+        yield from self._index.write_files()
+
     def write(self, site: Path) -> None:
         """Write the files below the folder of a site."""
         (site / FOLDER).mkdir(parents=True, exist_ok=True)
-        for path, data in self._index.write_files():
+        for path, data in self.iter_files():
             (site / path).write_bytes(data)
 
 

@@ -17,9 +17,11 @@ from mkdocs.config import load_config
 from kb.errors import KbError
 from kb.site import front_end
 from kb.site.plugin import KbPlugin
+from kb.site.serving.measuring import find_measures
 from kb.site.serving.theme import Theme, ThemedSite
 from kb.site.serving.watch import Looks, look_at, watch
-from kb.site.source import Checked, check_whole, format_findings, read_checked, read_quickly
+from kb.site.source import Checked, check_whole, format_findings, read_quickly
+from kb.store.memory import Memory
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -75,6 +77,7 @@ class LiveSite:
         self._failure = ""
         self._plugin: KbPlugin | None = None
         self._checked: Checked | None = None
+        self._memory = Memory()
         self._warned: tuple[Finding, ...] = ()
         self._known: frozenset[str] = frozenset()
         self._places: tuple[Path, ...] = (configuration,)
@@ -93,11 +96,10 @@ class LiveSite:
         Raises:
             WrongConfiguration: when MkDocs' configuration cannot be used.
         """
-        gc.disable()  # many records live long, and a pass over them would hold up a page
         config, plugin = self._load()
         self._look(config, plugin)
         self._seen = look_at(self._places)
-        self._read(config, plugin, read_checked)
+        self._read(config, plugin, lambda root: check_whole(read_quickly(root, self._memory), root))
         for follow in (self._follow, self._make_up):
             Thread(target=follow, daemon=True).start()
 
@@ -133,11 +135,19 @@ class LiveSite:
 
     def read(self, path: str) -> tuple[bytes, str]:
         """The bytes of a file, and the version of the page that it is; no version for what is no
-        page. Where there is no such file, or it cannot be made, a page says so."""
+        page. Where there is no such page, or it cannot be made, a page says so.
+
+        Raises:
+            KeyError: when there is no such file.
+        """
+        if self._site:
+            self._site.prepare(path)
         with self._printing:
             site, version = self._site, self.version_of(path)
             if site is None or site.is_page(path) or not site.has(path):
                 return self._read_page(site, path), version
+            if site.is_printed(path):
+                return site.read(path), ""
         return site.read(path), ""
 
     def _read_page(self, site: ThemedSite | None, path: str) -> bytes:
@@ -220,7 +230,7 @@ class LiveSite:
         try:
             config, plugin = self._load()
             self._look(config, plugin)
-            self._read(config, plugin, read_quickly)
+            self._read(config, plugin, lambda root: read_quickly(root, self._memory))
         except WrongConfiguration as problem:
             log.error(str(problem))
             self._show(None, None, str(problem))
@@ -275,12 +285,14 @@ class LiveSite:
 
     def _measure(self, number: int) -> bool:
         """Make every file of which a page wanted the size; whether that came to its end."""
-        for file in self._plugin.downloads if self._plugin else ():
-            if file.is_missed:
-                for _ in file.write():
-                    if self._is_over(number):
-                        return False
-        return True
+        plugin, records = self._plugin, self._records
+        if plugin is None or records is None:
+            return False
+        missed = {file.path: file for file in plugin.downloads if file.is_missed}
+        found = find_measures(records, tuple(missed), partial(self._is_over, number))
+        for path, (length, digits) in found.items():
+            missed[path].remember(length, digits)
+        return len(found) == len(missed)
 
 
 def _is_any_in(files: Iterable[Path], folder: Path) -> bool:

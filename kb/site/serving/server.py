@@ -30,6 +30,7 @@ _SCRIPT = Path(__file__).parent / "live.js"
 _TAG = Markup('<script defer src="{}" data-changes="{}" data-version="{}"></script>')
 _BEAT = 15.0
 _TYPES = {
+    ".bib": "text/x-bibtex",
     ".css": "text/css",
     ".csv": "text/csv",
     ".html": "text/html",
@@ -38,6 +39,7 @@ _TYPES = {
     ".md": "text/markdown",
     ".mjs": "text/javascript",
     ".svg": "image/svg+xml",
+    ".tex": "text/x-tex",
     ".ttl": "text/turtle",
     ".txt": "text/plain",
     ".wasm": "application/wasm",
@@ -157,7 +159,11 @@ class _Handler(BaseHTTPRequestHandler):
             if not site.has(path):
                 self._send(status, b"The site has no such page.\n", ".txt")
                 return
-        data, version = site.read(path)
+        try:
+            data, version = site.read(path)
+        except KeyError:
+            self._send(HTTPStatus.NOT_FOUND, b"The site has no such file.\n", ".txt")
+            return
         ending = ".html" if version else posixpath.splitext(path)[1]
         self._send(status, self._with_script(data, path, version) if version else data, ending)
 

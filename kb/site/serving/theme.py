@@ -7,23 +7,25 @@ of the site at once and those of a page when somebody asks for it, so both give 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import jinja2
 from mkdocs.commands.build import get_context
-from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import get_relative_url, is_error_template
 
 from kb.site.mkdocs_pages import ReadyPage
+from kb.site.search.gathering import SiteSearch
+from kb.site.search.index import FOLDER as SEARCH
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
 
 _PLAIN_HEADING = re.compile(r"# +([^\W_](?:[^\W_]|[ ,/?]|-(?!-))*)")
@@ -49,6 +51,22 @@ class Theme:
     def __init__(self) -> None:
         self.compiled = _Compiled()
         self.headings: dict[str, str | None] = {}
+        self._files: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+
+    def add_files(self, files: Files, env: jinja2.Environment, config: MkDocsConfig) -> None:
+        """Add the files that the theme brings, which are looked for among thousands of icons once;
+        those of a folder of the site's owner each time."""
+        folders = tuple(config.theme.dirs)
+        if config.theme.custom_dir:
+            files.add_files_from_theme(env, config)
+            return
+        if folders not in self._files:
+            found = Files(())
+            found.add_files_from_theme(env, config)
+            self._files[folders] = [(file.src_uri, file.src_dir or "") for file in found]
+        for path, folder in self._files[folders]:
+            if files.get_file_from_path(path) is None:
+                files.append(File(path, folder, config.site_dir, config.use_directory_urls))
 
 
 class ThemedSite:
@@ -66,7 +84,7 @@ class ThemedSite:
         files = get_files(self._config)
         env = self._config.theme.get_env()
         env.bytecode_cache = theme.compiled
-        files.add_files_from_theme(env, self._config)
+        theme.add_files(files, env, self._config)
         self._files = plugins.on_files(files, config=self._config)
         set_exclusions(self._files, self._config)
         nav = get_navigation(self._files, self._config)
@@ -94,8 +112,12 @@ class ThemedSite:
         return file.is_documentation_page()
 
     def has(self, path: str) -> bool:
-        """Whether the site has a file at this path."""
-        return path in self._by_path or path in self._config.theme.static_templates
+        """Whether the site has a file at this path; those of the search are always promised."""
+        return (
+            path in self._by_path
+            or path in self._config.theme.static_templates
+            or path.startswith(SEARCH)
+        )
 
     def read(self, path: str) -> bytes:
         """The bytes of a file, made now if it is no file of the theme.
@@ -103,6 +125,8 @@ class ThemedSite:
         Raises:
             KeyError: when the site has none at this path.
         """
+        if path.startswith(SEARCH):
+            return self._search[path]
         file = self._by_path.get(path)
         if file is None:
             if path not in self._config.theme.static_templates:
@@ -114,6 +138,37 @@ class ThemedSite:
         if page is None:
             raise KeyError(path)
         return self._print_page(page).encode("utf-8", errors="xmlcharrefreplace")
+
+    def is_printed(self, path: str) -> bool:
+        """Whether MkDocs takes part in making a file, so that one thread at a time may."""
+        return path not in self._by_path or self.is_page(path)
+
+    def prepare(self, path: str) -> None:
+        """Make what a file needs and MkDocs has no part in; from any thread."""
+        if path.startswith(SEARCH):
+            _ = self._gathered
+
+    @cached_property
+    def _gathered(self) -> SiteSearch:
+        """What the search finds on the generated pages, all of which are made for it."""
+        search = SiteSearch()
+        for file in self._documents:
+            if isinstance(file.page, ReadyPage):
+                search.add_generated(file.page.plan.make())
+        return search
+
+    @cached_property
+    def _search(self) -> Mapping[str, bytes]:
+        """The files of the search."""
+        search = self._gathered
+        for file in self._documents:
+            page = file.page
+            if page is None or isinstance(page, ReadyPage):
+                continue
+            if page.content is None:
+                self._render(page)
+            search.add_written(file.dest_uri, str(page.title), page.content or "")
+        return dict(search.iter_files())
 
     def _read_titles(self) -> None:
         """Let written pages know what they are called, since the navigation of each page says it.
