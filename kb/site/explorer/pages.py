@@ -27,12 +27,14 @@ def iter_explorer_pages(press: Press) -> Iterator[PlannedPage]:
     """The explorer at ``quotes/``, then the further pages of its table."""
     rows = tuple(press.corpus.iter_quotes())
     spans = plan_pages(rows, press.crossings.labels)
+    papers = len({paper.id for paper, _ in rows})
+    total = f"{count(len(rows), 'quote')} of {count(papers, 'paper')}"
     for number, span in enumerate(spans, start=1):
         address = page_address(number)
         yield PlannedPage(
             addresses.page_path(address),
             page_title(number),
-            partial(_make_page, press, rows, spans, number, span),
+            partial(_make_page, press, rows[slice(*span)], total, (number, len(spans)), span),
             parent="" if number == 1 else addresses.page_path(addresses.QUOTES),
         )
 
@@ -66,13 +68,11 @@ def plan_pages(rows: Rows, labels: Mapping[str, str]) -> tuple[Span, ...]:
 
 
 def _make_page(
-    press: Press, rows: Rows, spans: tuple[Span, ...], number: int, span: Span
+    press: Press, shown: Rows, total: str, numbers: tuple[int, int], span: Span
 ) -> SitePage:
+    number, of = numbers
     path = addresses.page_path(page_address(number))
     links = press.links_from(path)
-    shown = rows[slice(*span)]
-    papers = len({paper.id for paper, _ in rows})
-    total = f"{count(len(rows), 'quote')} of {count(papers, 'paper')}"
     return press.page(
         "quotes",
         path,
@@ -88,7 +88,7 @@ def _make_page(
         styles=("explorer.css",),
         total=total,
         number=number,
-        of=len(spans),
+        of=of,
         begin=span[0] + 1,
         end=span[1],
         page_address=page_address,

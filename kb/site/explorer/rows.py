@@ -6,11 +6,11 @@ long names. So a page of rows is bounded too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import cast
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kb.ids import split_codebook_ref
 from kb.model.paper import Paper, Quote
@@ -26,32 +26,20 @@ LONGEST = 1_500
 _LINK, _FRAME = 170, 1_200
 """Bytes of a link to a record, and of what every row has."""
 
-_ROW = Markup(
-    '<tr role="row"><th scope="row" role="rowheader">{paper}<br>'
-    '<a class="kb-x-ref" href="{address}">Quote {number}</a>{level}</th>'
-    '<td role="cell" class="kb-x-words"><blockquote>{words}</blockquote>{rest}</td>'
-    '<td role="cell" class="kb-x-judged">{judged}</td>'
-    '<td role="cell" class="kb-x-about">{about}</td></tr>'
-)
-_REST = Markup('<p class="kb-x-rest"><a href="{}">The whole quote</a></p>')
-_BOOK = Markup('<div class="kb-x-book"><span>{}</span><ul>{}</ul></div>')
-_JUDGED = Markup("<li>{} {}</li>")
-_ABOUT = Markup('<div class="kb-x-subject"><span>{}</span> {}</div>')
-
 
 def format_row(press: Press, links: Links, paper: Paper, quote: Quote) -> Markup:
     """One quote as a row of the table: its paper, its words, its judgements, what it is about."""
-    address = links.root + addresses.quote(paper.id, quote.id)
+    address = escape(links.root + addresses.quote(paper.id, quote.id))
     text, is_cut = cut_words(quote.text)
-    return _ROW.format(
-        paper=links.paper(paper.id),
-        address=address,
-        number=quote.id[1:],
-        level=links.level_mark(quote),
-        words=format_passages(text),
-        rest=_REST.format(address) if is_cut else "",
-        judged=Markup("").join(_iter_judged(press, links, paper, quote)),
-        about=Markup("").join(_iter_about(links, quote)),
+    rest = f'<p class="kb-x-rest"><a href="{address}">The whole quote</a></p>' if is_cut else ""
+    return Markup(  # noqa: S704  # links and words are escaped by what makes them
+        f'<tr role="row"><th scope="row" role="rowheader">{links.paper(paper.id)}<br>'
+        f'<a class="kb-x-ref" href="{address}">Quote {quote.id[1:]}</a>'
+        f"{links.level_mark(quote)}</th>"
+        f'<td role="cell" class="kb-x-words"><blockquote>{format_passages(text)}</blockquote>'
+        f"{rest}</td>"
+        f'<td role="cell" class="kb-x-judged">{_format_judged(press, links, paper, quote)}</td>'
+        f'<td role="cell" class="kb-x-about">{_format_about(links, quote)}</td></tr>'
     )
 
 
@@ -67,9 +55,10 @@ def cut_words(text: str) -> tuple[str, bool]:
     return f"{kept} …", True
 
 
-def _iter_judged(press: Press, links: Links, paper: Paper, quote: Quote) -> Iterator[Markup]:
+def _format_judged(press: Press, links: Links, paper: Paper, quote: Quote) -> str:
     """For each codebook the factors that the record states, by value."""
     marks = cast("Mapping[str, Markup]", templates().globals["marks"])
+    books = []
     for ref in sorted(paper.coding):
         book = press.corpus.codebooks.get(ref)
         codes = quote.codes.get(split_codebook_ref(ref)[0], {})
@@ -80,23 +69,32 @@ def _iter_judged(press: Press, links: Links, paper: Paper, quote: Quote) -> Iter
             for place, factor in enumerate(book.factors)
             if factor.id in codes and not factor.abstract
         )
-        items = [
-            _JUDGED.format(
-                marks[VALUES[value]],
-                Markup(", ").join(links.factor(ref, name) for _, _, name in members),
-            )
+        items = "".join(
+            f"<li>{marks[VALUES[value]]} {_listed(links.factor(ref, it[2]) for it in members)}</li>"
             for value, members in groupby(stated, key=lambda entry: entry[0])
-        ]
-        yield _BOOK.format(links.codebook(ref), Markup("").join(items))
+        )
+        books.append(
+            f'<div class="kb-x-book"><span>{links.codebook(ref)}</span><ul>{items}</ul></div>'
+        )
+    return "".join(books)
 
 
-def _iter_about(links: Links, quote: Quote) -> Iterator[Markup]:
+def _format_about(links: Links, quote: Quote) -> str:
     """The datasets and models that the quote names, the target after the source."""
-    for role, names in (("Source", quote.source), ("Target", quote.target)):
-        if names:
-            yield _ABOUT.format(role, Markup(", ").join(map(links.dataset, names)))
-    if quote.models:
-        yield _ABOUT.format("Model", Markup(", ").join(map(links.model, quote.models)))
+    subjects = (
+        ("Source", map(links.dataset, quote.source)),
+        ("Target", map(links.dataset, quote.target)),
+        ("Model", map(links.model, quote.models)),
+    )
+    return "".join(
+        f'<div class="kb-x-subject"><span>{role}</span> {listed}</div>'
+        for role, named in subjects
+        if (listed := _listed(named))
+    )
+
+
+def _listed(named: Iterable[Markup]) -> str:
+    return str.join(", ", named)
 
 
 def weigh_row(quote: Quote, label: str) -> int:
