@@ -5,6 +5,7 @@ Nothing that is shown can steer a terminal, or run in a notebook.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -107,7 +108,7 @@ def join_html(
         columns: the heads of the columns, as text.
         rows: the cells of the rows that are shown, as HTML.
         total: how many rows there are in all.
-        notes: as text.
+        notes: as text; names in backticks become code.
     """
     parts = [f"<p>{heading}</p>"]
     if rows:
@@ -117,9 +118,14 @@ def join_html(
         parts += ["<tbody>", *body, "</tbody>", "</table>"]
     if total > len(rows):
         parts.append(f"<p>and {total - len(rows):,} more</p>")
-    if items := "".join(f"<li>{escaped(note)}</li>" for note in notes):
+    if items := "".join(f"<li>{_with_code(note)}</li>" for note in notes):
         parts.append(f"<ul>{items}</ul>")
     return f"<div>{''.join(parts)}</div>"
+
+
+def _with_code(note: str) -> str:
+    """A note as HTML. Everything is escaped, and what stands in backticks is code."""
+    return re.sub("(?<!`)`([^`]+)`(?!`)", r"<code>\1</code>", escaped(note))
 
 
 def _table_cell(content: str) -> str:

@@ -34,7 +34,7 @@ NO_TEX = (
     "pdflatex was not found when the site was built. Install TeX (Debian: texlive-latex-base and "
     "texlive-latex-recommended) and build again."
 )
-NOT_NOW = "A server does not wait for TeX. `kb build` makes the PDF."
+NOT_NOW = "A server does not wait for TeX: kb build makes the PDF."
 TOO_LONG = "The table is too long to be typeset with the site. Take its LaTeX file instead."
 
 _MOST_LETTERS = 1_500_000
@@ -77,19 +77,21 @@ def build_proofs(
     Args:
         corpus: the records.
         cache: where PDFs are kept; if None, in the user's cache, see `kb.store.verdicts`.
-        may_run: whether TeX may run; if not, only what was typeset before is there.
+        may_run: whether TeX may run; a server does not wait for it.
 
     Raises:
         UnknownName: when a table names what does not exist.
     """
     if not corpus.tables:
         return {}
+    if not may_run:
+        return {name: Proof(lacking=NOT_NOW) for name in corpus.tables}
     if shutil.which("pdflatex") is None or shutil.which("bibtex") is None:
         return {name: Proof(lacking=NO_TEX) for name in corpus.tables}
     documents = [_document(corpus, name) for name in corpus.tables]
     folder = (cache or cache_folder()) / "pdf"
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as workers:
-        proofs = workers.map(lambda files: typeset(files, folder, may_run=may_run), documents)
+        proofs = workers.map(lambda files: typeset(files, folder), documents)
         made = dict(zip(corpus.tables, proofs, strict=True))
     _forget(folder)
     return made
@@ -104,13 +106,12 @@ def _document(corpus: Corpus, name: str) -> Mapping[str, str]:
     return files
 
 
-def typeset(files: Mapping[str, str], folder: Path, *, may_run: bool = True) -> Proof:
+def typeset(files: Mapping[str, str], folder: Path) -> Proof:
     """A document as PDF, from the cache or typeset now.
 
     Args:
         files: ``table.tex``, and ``table.bib`` where it cites.
         folder: of the cache.
-        may_run: whether TeX may run.
     """
     if sum(map(len, files.values())) > _MOST_LETTERS:
         return Proof(lacking=TOO_LONG)
@@ -119,8 +120,6 @@ def typeset(files: Mapping[str, str], folder: Path, *, may_run: bool = True) -> 
         pdf = kept.read_bytes()
         kept.touch()
         return Proof(pdf)
-    if not may_run:
-        return Proof(lacking=NOT_NOW)
     try:
         pdf = _run(files)
     except (NotTypeset, OSError) as problem:

@@ -75,6 +75,13 @@ def test_the_last_column_can_go_on_below() -> None:
     assert {len(line) - len(line.lstrip()) for line in lines[3:]} == {34}
 
 
+def test_a_name_in_backticks_is_code_in_a_notebook_and_nothing_else_is() -> None:
+    note = "See `<b>gaps</b>`, not ``, nor `this."
+    shown = format_html(Listing("Gaps", ("ref",), [], 0, (note,)))
+    assert "<li>See <code>&lt;b&gt;gaps&lt;/b&gt;</code>, not ``, nor `this.</li>" in shown
+    assert f"* {note}" in format_text(Listing("Gaps", ("ref",), [], 0, (note,)))
+
+
 CELLS = st.lists(st.text(max_size=120), min_size=3, max_size=3)
 
 
@@ -91,7 +98,7 @@ def test_no_text_can_move_the_cursor_or_become_markup(title: str, cell: str, not
     assert all(line.isprintable() for line in format_text(listing).split("\n"))
     page = html.fragment_fromstring(format_html(listing))
     assert {node.tag for node in page.iter()} <= {
-        "div", "p", "strong", "table", "thead", "tbody", "tr", "th", "td", "ul", "li",
+        "div", "p", "strong", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "code",
     }  # fmt: skip
     assert page.xpath("//td")
     assert {attribute.attrname for attribute in page.xpath("//@*")} == {"scope", "style"}

@@ -18,7 +18,7 @@ from kb.site import typeset as module
 from kb.site.assets import iter_downloads
 from kb.site.pages import iter_plans
 from kb.site.press import Press
-from kb.site.typeset import NO_TEX, NOT_NOW, TOO_LONG, build_proofs, typeset
+from kb.site.typeset import NO_TEX, NOT_NOW, TOO_LONG, Proof, build_proofs, typeset
 from tests.roofs import build_roofs
 from tests.site.html_reading import read_page, text_of
 
@@ -130,20 +130,22 @@ def test_a_pdf_is_offered_where_there_is_one() -> None:
 
 
 def test_a_server_does_not_wait_and_a_long_table_is_not_tried(tmp_path: Path) -> None:
-    assert typeset({"table.tex": "x"}, tmp_path, may_run=False).lacking == NOT_NOW
+    proofs = build_proofs(build_roofs(), tmp_path, may_run=False)
+    assert {proof.lacking for proof in proofs.values()} == {NOT_NOW}
     assert typeset({"table.tex": "x" * 2_000_000}, tmp_path).lacking == TOO_LONG
 
 
 def test_old_pdfs_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST_KEPT", 2)
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr(module, "typeset", lambda files, folder: Proof())
     folder = tmp_path / "pdf"
     folder.mkdir()
     for age in range(5):
         file = folder / f"{age}.pdf"
         file.write_bytes(b"%PDF-")
         os.utime(file, (1_000 - age, 1_000 - age))
-    build_proofs(build_roofs(), tmp_path, may_run=False)
+    build_proofs(build_roofs(), tmp_path)
     assert sorted(file.name for file in folder.iterdir()) == ["0.pdf", "1.pdf"]
 
 
