@@ -166,7 +166,8 @@ def _tell(made: Made) -> None:
     if (more := len(made.bad) - _MOST_NAMED) > 0:
         click.echo(f"{more:,} more files that cannot be used; left out", err=True)
     if made.others:
-        click.echo(f"{made.others:,} files of other kinds; left out", err=True)
+        kinds = "file of another kind" if made.others == 1 else "files of other kinds"
+        click.echo(f"{made.others:,} {kinds}; left out", err=True)
     if made.lacking:
         shown = ", ".join(made.lacking[:_MOST_NAMED])
         rest = ", ..." if len(made.lacking) > _MOST_NAMED else ""

@@ -18,8 +18,10 @@ class UnknownClasses(KbError):
         folders: the names of the folders.
     """
 
-    def __init__(self, dataset: str, folders: Sequence[str], labels: Sequence[str]) -> None:
-        lines = [f"  {_said(folder, labels)}" for folder in folders[:_MOST]]
+    def __init__(
+        self, dataset: str, folders: Sequence[str], labels: Sequence[str], told: Mapping[str, str]
+    ) -> None:
+        lines = [f"  {_said(folder, told.get(folder), labels)}" for folder in folders[:_MOST]]
         if len(folders) > _MOST:
             lines.append(f"  and {len(folders) - _MOST:,} more")
         remedy = (
@@ -37,8 +39,10 @@ class UnknownClasses(KbError):
 _MOST = 20
 
 
-def _said(folder: str, labels: Sequence[str]) -> str:
-    return visible(f"{folder}: {did_you_mean(folder, labels)}" if labels else folder)
+def _said(folder: str, told: str | None, labels: Sequence[str]) -> str:
+    name = folder if told is None else f"{folder}={told}"
+    asked = folder if told is None else told
+    return visible(f"{name}: {did_you_mean(asked, labels)}" if labels else name)
 
 
 def match_folders(
@@ -70,7 +74,7 @@ def match_folders(
         else:
             found[folder] = label
     if unknown:
-        raise UnknownClasses(dataset.id, unknown, labels)
+        raise UnknownClasses(dataset.id, unknown, labels, told)
     return dict(sorted(found.items(), key=lambda pair: (labels.index(pair[1]), pair[0])))
 
 
