@@ -15,8 +15,19 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.bars import Bar, format_bars, machine
+from benchmarks.browser_ask import PAPERS as ASK_PAPERS
+from benchmarks.browser_ask import measure_ask
+from benchmarks.browser_explorer import measure_explorer
+from benchmarks.browser_graph import measure_graph
 from benchmarks.browser_host import Host, hosting
 from benchmarks.browser_lighthouse import has_lighthouse, judge_pages
+from benchmarks.browser_search import (
+    QUERY,
+    SEARCHED,
+    drawn_quotes,
+    lost_words,
+    measure_search,
+)
 from benchmarks.browser_stage import build, built_site, chromium, measure_repaint, medians
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,8 +50,18 @@ def judge_sizes(site: Path, papers: int) -> Iterator[Bar]:
               sizes[largest] / 1e3, " kB", largest.relative_to(site).as_posix())  # fmt: skip
 
 
-def run(papers: int, many: int, rounds: int, *, with_lighthouse: bool) -> list[Bar]:
-    """Build the sites, look at them, and judge."""
+def run(
+    papers: int, many: int, rounds: int, *, with_lighthouse: bool, ask_papers: int = ASK_PAPERS
+) -> list[Bar]:
+    """Build the sites, look at them, and judge.
+
+    Args:
+        papers: how many papers the site has on which times are taken.
+        many: the same for what the search fetches and finds.
+        rounds: how often each time is taken.
+        with_lighthouse: whether Lighthouse looks at the shipped site.
+        ask_papers: how many papers the queries are put to.
+    """
     bars: list[Bar] = []
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         room = Path(name)
@@ -48,6 +69,10 @@ def run(papers: int, many: int, rounds: int, *, with_lighthouse: bool) -> list[B
         bars += judge_sizes(site, papers)
         with hosting(site) as host:
             bars += judge_times(browser, host, papers, rounds)
+        with hosting(built_site(room, ask_papers)) as host:
+            bars += judge_ask(browser, host, ask_papers, rounds)
+        with hosting(built_site(room, many)) as host:
+            bars += judge_search(browser, host, room / f"papers-{many}" / "annotations", rounds)
         if with_lighthouse:
             with hosting(build(ROOT, room / "shipped")) as host:
                 bars += judge_pages(host.address, PAGES)
@@ -55,9 +80,50 @@ def run(papers: int, many: int, rounds: int, *, with_lighthouse: bool) -> list[B
 
 
 def judge_times(browser: Any, host: Host, papers: int, rounds: int) -> Iterator[Bar]:
-    """What the reader waits for."""
-    empty = medians(browser, measure_repaint, host.address, rounds)
-    yield Bar("repaint of an empty page", "at most", 50, empty["empty page"], " ms")
+    """What a reader waits for on the site of so many papers."""
+    empty = medians(browser, measure_repaint, host.address, rounds)["empty page"]
+    beside = f"an empty page repaints in {empty:.0f} ms"
+    explorer = medians(browser, measure_explorer, host.address, rounds)
+    for name, limit in (("usable", 2_000), ("facet click", 100), ("slowest facet click", 100),
+                        ("key", 100), ("slowest key", 100)):  # fmt: skip
+        yield Bar(f"explorer, {name}, {papers} papers", "at most", limit, explorer[name], " ms",
+                  beside)  # fmt: skip
+    search = medians(browser, measure_search, host.address, rounds)
+    first = f"the first answer, with what it fetches, in {search['first answer']:.0f} ms"
+    for name in ("key", "slowest key"):
+        yield Bar(f"search, {name}, {papers} papers", "at most", 100, search[name], " ms", first)
+
+    graph = medians(browser, measure_graph, host.address, rounds)
+    nodes = f"{graph['nodes']:.0f} nodes in sight, shown in {graph['shown']:.0f} ms"
+    for name, limit in (("pan frame", 50), ("open", 500)):
+        yield Bar(f"graph, {name}, {papers} papers", "at most", limit, graph[name], " ms", nodes)
+
+
+def judge_ask(browser: Any, host: Host, papers: int, rounds: int) -> Iterator[Bar]:
+    """How soon the questions of the cookbook are answered in the browser."""
+    asked = medians(browser, measure_ask, host.address, rounds)
+    first = f"the first run, with the engine and the data, takes {asked['first run']:.0f} ms"
+    yield Bar(f"Ask, slowest question of the cookbook, {papers} papers", "at most", 1_000,
+              asked["slowest"], " ms", first)  # fmt: skip
+
+
+def judge_search(browser: Any, host: Host, annotations: Path, rounds: int) -> Iterator[Bar]:
+    """What a first query fetches, and whether quotes are found by each of their words."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(host.address, wait_until="networkidle")
+    host.sent.clear()
+    page.keyboard.press("/")
+    page.locator(".kb-search__field").wait_for()
+    page.evaluate(SEARCHED, QUERY)
+    page.wait_for_load_state("networkidle")
+    yield Bar(f"first query of the search, {annotations.parent.name}", "at most", 500,
+              host.total() / 1e3, " kB", f"{len(host.sent)} files")  # fmt: skip
+    quotes = drawn_quotes(annotations, 4 * rounds)
+    lost = list(lost_words(page, host.address, quotes))
+    context.close()
+    yield Bar(f"words by which {len(quotes)} quotes are not found", "at most", 0, len(lost), "",
+              ", ".join(lost[:5]))  # fmt: skip
 
 
 def main() -> None:

@@ -124,11 +124,12 @@ def test_the_benchmark_of_matching_judges_every_promise() -> None:
 @pytest.mark.slow
 @pytest.mark.browser
 def test_the_benchmark_in_the_browser_judges_every_promise() -> None:
-    bars = bench_browser.run(papers=12, many=15, rounds=1, with_lighthouse=False)
+    bars = bench_browser.run(papers=30, many=12, rounds=1, with_lighthouse=False, ask_papers=40)
     promises = " ".join(bar.promise for bar in bars)
-    for part in ("largest of", "an empty page"):
+    for part in ("largest of", "explorer, facet click", "search, key", "first query", "not found",
+                 "graph, open", "Ask, slowest"):  # fmt: skip
         assert part in promises
-    assert all(bar.measured > 0 for bar in bars)
+    assert all(bar.measured > 0 for bar in bars if bar.limit > 0)
 
 
 @pytest.mark.slow

@@ -55,8 +55,6 @@ def weigh(page: Any, host: Host, path: str) -> list[str]:
     if host.total() > limit:
         found.append(f"{path or 'home'} weighs {host.total():,} bytes")
     for answer in host.sent[1:]:
-        if answer.path == "search/search_index.json":
-            continue  # what the theme's own search reads
         if answer.size > LARGE and not answer.path.startswith(USES.get(path, "-")):
             found.append(f"{path or 'home'} loads {answer.path}: {answer.size:,} bytes")
     return found
