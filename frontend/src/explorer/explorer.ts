@@ -111,7 +111,7 @@ export class Explorer {
     ).length;
     const read = Math.round(100 * this.texts.share);
     const still = sought && !this.texts.isComplete ? `; ${read}% of the words searched so far` : "";
-    return `${quotes}, of ${counted(shown, "paper")}${still}`;
+    return `${quotes}${found ? `, of ${counted(shown, "paper")}` : ""}${still}`;
   }
 
   private sayCount(): void {
