@@ -14,6 +14,8 @@ from kb.site.answer import Answer, build_answer, sides_note, sides_title
 from kb.site.crossings import FactorKey
 from kb.site.long_lists import LongList, iter_list_pages
 from kb.site.page import Heading, SearchEntry, SitePage
+from kb.site.pictures.gallery import MAP
+from kb.site.pictures.pages import STYLES, address_of, place_strip
 from kb.site.plans import PlannedPage
 from kb.site.press import Press
 from kb.site.words import NOT_ASSESSED, VALUES, count
@@ -128,6 +130,7 @@ def _factor_page(press: Press, book: Codebook, factor: Factor) -> SitePage:
         toc=tuple(_headings(factor, answer)),
         parent=addresses.page_path(addresses.FACTORS),
         record=("codebook", book.id),
+        styles=STYLES,
         search=(
             SearchEntry(
                 "",
@@ -140,6 +143,9 @@ def _factor_page(press: Press, book: Codebook, factor: Factor) -> SitePage:
         book=book,
         factor=factor,
         answer=answer,
+        strip=place_strip(press, *key),
+        has_map=book.id in press.pictures.books,
+        map_address=address_of(press.pictures, MAP, book.id),
         sides_title=sides_title,
         sides_note=sides_note,
         speaking=[(one.name, one) for one in lists if one.name != "absent"],

@@ -77,6 +77,10 @@ KINDS: Final[tuple[Kind, ...]] = (
 """The kinds of pictures, in the order of the overview."""
 
 
+MAP: Final = KINDS[0].name
+"""The name of the evidence map."""
+
+
 class Gallery:
     """The pictures of one corpus.
 

@@ -13,6 +13,7 @@ from kb.site.pictures.gallery import KINDS, Gallery, Kind
 from kb.site.pictures.labels import short
 from kb.site.pictures.opposed import NAME as CONFLICTS
 from kb.site.pictures.placed import Placed
+from kb.site.pictures.strip import build_strip
 from kb.site.pictures.svg import format_small
 from kb.site.pictures.years import NAME as YEARS
 from kb.site.plans import PlannedPage
@@ -91,6 +92,15 @@ def place_home_picture(press: Press) -> Placed | None:
         return None
     address = address_of(gallery, YEARS, gallery.main)
     return Placed(figure, address, addresses.HOME, figure.reading)
+
+
+def place_strip(press: Press, ref: str, factor: str) -> Placed | None:
+    """One factor's quotes by year and value for its page; None where there are few."""
+    figure = build_strip(press.pictures.book(ref), factor)
+    if figure is None:
+        return None
+    path = addresses.page_path(addresses.factor(ref, factor))
+    return Placed(figure, "", path, figure.reading)
 
 
 def _iter_placed(figures: Iterable[Figure], address: str, path: str) -> Iterator[Placed]:

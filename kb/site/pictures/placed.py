@@ -11,7 +11,9 @@ from kb.site.pictures import cells
 from kb.site.pictures.figure import Figure, Shown
 from kb.site.pictures.svg import format_inline
 
-_PHONE, _BESIDE = 420, 5
+_PHONE = 420
+_BESIDE, _NUMBER, _WORDS = 21.0, 3.5, 6.2
+"""How much room there is beside a drawing, and how much a column takes, in the page's unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class Placed:
     @property
     def is_wide(self) -> bool:
         """Whether the table stands below the drawing, since it has no room beside it."""
-        return not self.is_narrow or len(self.figure.table.heads) > _BESIDE
+        row = self.figure.table.rows[0] if self.figure.table.rows else ()
+        room = sum(_NUMBER if self.is_number(value) else _WORDS for value in row)
+        return not self.is_narrow or room > _BESIDE
 
     def cell(self, value: Shown) -> Markup:
         """A cell of the table as HTML."""

@@ -26,6 +26,7 @@ from kb.site.pictures.evidence_map import Variant, read_map, value_of
 from kb.site.pictures.figure import Figure
 from kb.site.pictures.gallery import KINDS, Gallery
 from kb.site.pictures.routes import read_routes
+from kb.site.pictures.strip import build_strip
 from kb.site.pictures.together import read_pairs
 from kb.site.pictures.voices import Voices
 from kb.store.read import read_corpus
@@ -227,3 +228,21 @@ def test_the_table_of_a_picture_has_all_its_rows_or_says_how_many_are_left(corpu
             for figure in Gallery(corpus).figures(kind.name, ref):
                 assert all(len(row) == len(figure.table.heads) for row in figure.table.rows)
                 assert all(len(row) == len(figure.heads) for row in figure.data())
+
+
+def test_a_factors_own_page_has_its_quotes_by_year_and_value() -> None:
+    said = {"red": "positive"}, {"red": "negative"}, {"blue": "positive"}
+    papers = {"doe2020": [Quoted(said[0]), Quoted(said[0])], "roe2022": [*map(Quoted, said)]}
+    corpus = build_base(papers)
+    strip = build_strip(book_of(corpus), "red")
+    assert strip is not None
+    assert [(group.title, group.address) for group in drawn(strip) if group.address] == [
+        (title, f"quotes/?factor=roofs%401%2Fred&value={value}&since={year}&until={year}")
+        for title, value, year in (
+            ("positive: 2 quotes in 2020", "positive", 2020),
+            ("positive: 1 quote in 2022", "positive", 2022),
+            ("negative: 1 quote in 2022", "negative", 2022),
+        )
+    ]
+    assert build_strip(book_of(corpus), "blue") is None
+    assert build_strip(book_of(corpus), "unknown") is None
