@@ -30,6 +30,7 @@ def _datasets(corpus: Corpus) -> Iterator[Line]:
             data.doi,
             data.paper if data.paper in corpus.papers else None,
             data.reference,
+            data.example,
             data.deprecated is not None,
         )
 
@@ -147,6 +148,7 @@ SUBJECT_RELATIONS: Final = (
             text("doi", "DOI of the data or of the paper that presents them", nullable=True),
             text("paper", "the paper that presents it, if that is here", nullable=True),
             text("reference", "that paper in short, if it is not here", nullable=True),
+            boolean("example", "whether it is example images, which no study works with"),
             boolean("deprecated", "whether it was withdrawn"),
         ),
         ("dataset",),

@@ -36,7 +36,11 @@ def build_home(
         (addresses.PAPERS, quoted, "paper quoted" if quoted == 1 else "papers quoted"),
         (addresses.PAPERS, len(corpus.quotes), "quote" if len(corpus.quotes) == 1 else "quotes"),
         (addresses.FACTORS, _coded_factors(press), "factors"),
-        (addresses.DATASETS, len(corpus.datasets), "datasets"),
+        (
+            addresses.DATASETS,
+            sum(not data.example for data in corpus.datasets.values()),
+            "datasets",
+        ),
         (addresses.MODELS, len(corpus.models), "models"),
         (addresses.TABLES, len(corpus.tables), "table" if len(corpus.tables) == 1 else "tables"),
     ]
