@@ -74,7 +74,7 @@ def _finding(book: Book, found: Map) -> str:
         return f"{count(tied, 'cell')} rest on the most independent papers, {most:,} each{rest}"
     factor, key = next(at for at, number in filled if number == most)
     words = next(column.words for column in found.columns if column.key == key)
-    return f"Most evidence is on {named(book.factors[factor])} {words}: {papers}{rest}"
+    return f"Most evidence in this base is on {named(book.factors[factor])} {words}: {papers}{rest}"
 
 
 def _are(number: int) -> str:

@@ -60,11 +60,14 @@ def read_map(book: Book, variant: Variant, domains: Domains, voices: Voices) -> 
     said: dict[tuple[str, str], list[Said]] = defaultdict(list)
     unknown: dict[str, list[Said]] = {factor: [] for factor in book.factors}
     keys_of_paper: dict[str, dict[str, None]] = {}
+    keys_of: dict[int, tuple[str, ...]] = {}
     for paper, quote in book.corpus.iter_quotes():
-        placed = keys_of_paper.setdefault(paper.id, dict.fromkeys(columns_of_paper(paper)))
-        placed.update(dict.fromkeys(columns_of(paper, quote)))
+        if paper.id not in keys_of_paper:
+            keys_of_paper[paper.id] = dict.fromkeys(columns_of_paper(paper))
+        keys_of[id(quote)] = found = columns_of(paper, quote)
+        keys_of_paper[paper.id].update(dict.fromkeys(found))
     for one in book.said:
-        keys = columns_of(one.paper, one.quote) if one.codes else ()
+        keys = keys_of[id(one.quote)]
         for factor in one.codes:
             for key in keys:
                 said[factor, key].append(one)

@@ -27,7 +27,9 @@ def build_strip(book: Book, factor: str) -> Figure | None:
         return None
     spans = spans_of([said.paper.year for said in book.said])
     place = {year: at for at, span in enumerate(spans) for year in span}
-    numbers = Counter[tuple[str, int]]((said.codes[factor].value, place[said.paper.year]) for said in quotes)
+    numbers = Counter[tuple[str, int]](
+        (said.codes[factor].value, place[said.paper.year]) for said in quotes
+    )
     values = [value for value in VALUES if any(value == found for found, _ in numbers)]
     cells: Cells = {
         (values.index(value), at): Bubble(

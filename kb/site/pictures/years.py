@@ -100,7 +100,7 @@ def _finding(book: Book, numbers: dict[str, tuple[int, ...]], spans: list[range]
     names = " and to ".join(named(book.factors[name]) for name in leading)
     each = " each" if len(leading) > 1 else ""
     first = f"More quotes speak to {names} than to any other factor"
-    return f"{first}{_lately(book, leading, numbers, spans)} ({most:,} of {book.speaking:,}{each})"
+    return f"{first} ({most:,} of {book.speaking:,}{each}){_lately(book, leading, numbers, spans)}"
 
 
 def _lately(
@@ -113,4 +113,7 @@ def _lately(
     later = leaders([(name, sum(found[half:])) for name, found in numbers.items()], most=1)
     if not later or later[0] in leading:
         return ""
-    return f", though since {spans[half][0]} most speak to {named(book.factors[later[0]])}"
+    since = spans[half][0]
+    most = sum(numbers[later[0]][half:])
+    of = sum(bool(said.codes) and said.paper.year >= since for said in book.said)
+    return f", but since {since} to {named(book.factors[later[0]])} ({most:,} of {of:,})"

@@ -42,8 +42,8 @@ CASES = [
     (
         "quotes-per-year",
         {"doe2018": [RED, RED, RED], "roe2021": [BLUE, BLUE]},
-        "More quotes speak to red than to any other factor, "
-        "though since 2020 most speak to blue (3 of 5)",
+        "More quotes speak to red than to any other factor (3 of 5), "
+        "but since 2020 to blue (2 of 2)",
     ),
     (
         "co-occurrence",
@@ -68,7 +68,8 @@ CASES = [
     (
         "evidence-map",
         {"doe2020": [ROUTE], "roe2021": [ROUTE]},
-        "Most evidence is on red with clay sources: 2 independent papers; 5 of 6 cells are empty",
+        "Most evidence in this base is on red with clay sources: 2 independent papers; "
+        "5 of 6 cells are empty",
     ),
     (
         "evidence-map",
