@@ -12,7 +12,7 @@ START = "factor/invented-factors@1/likeness"
 NODES = 2_000
 """So many are brought into sight, as far as the site has them."""
 
-SHOWN = "document.querySelectorAll('#graph-outline li').length > 0"
+SHOWN = "#graph-outline li"
 
 FRAMES = """() => {
   window.frames_taken = [];
@@ -58,13 +58,13 @@ def measure_graph(page: Any, address: str) -> dict[str, float]:
         median of three.
     """
     page.goto(f"{address}{addresses.GRAPH}?at={START}", wait_until="networkidle")
-    page.wait_for_function(SHOWN)
+    page.locator(SHOWN).first.wait_for()
     asked = [
         f"&more={quote(START)}~{value}-in~{NODES // 40}"
         for value in ("positive", "negative", "mixed", "present")
     ]
     page.goto(f"{address}{addresses.GRAPH}?at={START}{''.join(asked)}", wait_until="commit")
-    page.wait_for_function(SHOWN, timeout=60_000)
+    page.locator(SHOWN).first.wait_for(timeout=60_000)
     shown = page.evaluate("performance.now()")
     nodes = int(page.locator("#graph-state").inner_text().split()[0].replace(",", ""))
     page.locator("#graph-fit").click()

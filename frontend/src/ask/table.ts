@@ -39,7 +39,7 @@ export class ResultTable {
       class: "kb-scroll",
       role: "region",
       tabindex: 0,
-      "aria-label": "Answer",
+      "aria-label": "Rows of the answer",
     });
     region.append(
       element(

@@ -29,7 +29,11 @@ export class Layout {
     const children = new Map<string, string[]>();
     for (const { id, parent } of view.nodes.values()) {
       if (parent === undefined) this.put(id, { x: 0, y: 0 });
-      else children.set(parent, [...(children.get(parent) ?? []), id]);
+      else {
+        const siblings = children.get(parent);
+        if (siblings) siblings.push(id);
+        else children.set(parent, [id]);
+      }
     }
     // Parents come before what they brought into sight.
     for (const id of view.nodes.keys()) {

@@ -1,6 +1,6 @@
 // The picture of the graph: nodes stand where the layout puts them, and are walked with the mouse,
 // a finger or the arrow keys.
-import cytoscape, { type Core, type NodeSingular } from "cytoscape";
+import cytoscape, { type Collection, type Core, type NodeSingular } from "cytoscape";
 import type { Point } from "./layout";
 import { picturedIn } from "./looks";
 import { type Arrow, nearestTowards } from "./steps";
@@ -22,6 +22,8 @@ export interface PictureActions {
 export class Picture {
   private readonly core: Core;
   private picked = "";
+  private marked: Collection;
+  private readonly drawn = new Map<string, string>();
 
   constructor(
     private readonly frame: HTMLElement,
@@ -44,6 +46,7 @@ export class Picture {
       boxSelectionEnabled: false,
       userZoomingEnabled: false,
     });
+    this.marked = this.core.collection();
     this.core.on("tap", "node", ({ target }) => this.tapped(target as NodeSingular));
     this.core.on("mouseover", "node", () => frame.classList.add("kb-graph__picture--over"));
     this.core.on("mouseout", "node", () => frame.classList.remove("kb-graph__picture--over"));
@@ -62,23 +65,30 @@ export class Picture {
     const { core } = this;
     core.batch(() => {
       core.elements().forEach((one) => {
-        if (!view.nodes.has(one.id()) && !view.links.has(one.id())) one.remove();
+        if (view.nodes.has(one.id()) || view.links.has(one.id())) return;
+        this.drawn.delete(one.id());
+        one.remove();
       });
       for (const node of view.nodes.values()) {
+        const position = points.get(node.id) ?? { x: 0, y: 0 };
+        const label = labelled(node.label);
+        const classes = node.isOpen ? `${node.kind} open` : node.kind;
+        // cytoscape works out the style of whatever is touched, so what is as it was is left alone.
+        const now = `${label}|${classes}|${position.x}|${position.y}`;
+        if (this.drawn.get(node.id) === now) continue;
+        this.drawn.set(node.id, now);
         const known = core.getElementById(node.id);
-        const position = { ...(points.get(node.id) ?? { x: 0, y: 0 }) };
-        const classes = [
-          node.kind,
-          node.isOpen ? "open" : "",
-          node.id === this.picked ? "picked" : "",
-        ];
         if (known.empty()) {
-          const data = { id: node.id, label: labelled(node.label) };
-          core.add({ group: "nodes", data, position, classes: classes.filter(Boolean) });
+          core.add({
+            group: "nodes",
+            data: { id: node.id, label },
+            position: { ...position },
+            classes: classes.split(" "),
+          });
         } else {
-          known.position(position);
-          known.data("label", labelled(node.label));
-          known.classes(classes.filter(Boolean));
+          known.data("label", label);
+          known.classes(classes.split(" "));
+          known.position({ ...position });
         }
       }
       for (const { id, edge, from, to } of view.links.values()) {
@@ -95,11 +105,12 @@ export class Picture {
   pick(id: string): void {
     this.picked = id;
     this.core.batch(() => {
-      this.core.elements(".picked, .near").removeClass("picked near named");
+      this.marked.removeClass("picked near named");
       const node = this.core.getElementById(id);
       node.addClass("picked");
       const edges = node.connectedEdges();
       edges.addClass(edges.length > NAMED ? "near" : "near named");
+      this.marked = edges.union(node);
     });
   }
 

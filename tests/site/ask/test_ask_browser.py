@@ -20,7 +20,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not front_end.has("ask"), reason="the front end was not built"),
 ]
-IDLE = "!document.getElementById('ask-run').disabled"
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +46,7 @@ def run(page: Any, query: str | None = None) -> None:
     if query is not None:
         page.fill("#ask-query", query)
     page.locator("#ask-query").press("Control+Enter")
-    page.wait_for_function(IDLE)
+    page.locator("#ask-run:enabled").wait_for()
 
 
 def saved(page: Any, label: str) -> bytes:
@@ -95,7 +94,7 @@ def test_a_query_can_be_linked_sorted_continued_saved_refused_and_stopped(
     rows = page.locator("#ask-answer tbody tr")
     assert rows.count() == 100
     page.get_by_role("button", name="Show").press("Enter")
-    page.wait_for_function("document.querySelectorAll('#ask-answer tbody tr').length > 100")
+    rows.nth(100).wait_for()
     page.get_by_role("button", name="n", exact=True).press("Enter")
     page.locator("th[aria-sort=ascending]").wait_for()
     page.get_by_role("button", name="n", exact=True).press("Enter")

@@ -22,7 +22,7 @@ OPEN = "#graph-outline button[aria-expanded=true]"
 
 def walk(watched: Watched, path: str) -> Any:
     watched.open(path)
-    watched.page.wait_for_function("document.querySelector('#graph-outline li') !== null")
+    watched.page.locator("#graph-outline li").first.wait_for()
     return watched.page
 
 
