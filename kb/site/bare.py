@@ -14,6 +14,7 @@ from kb.site.assets import iter_beside, iter_downloads
 from kb.site.page import SitePage
 from kb.site.pages import iter_plans
 from kb.site.plans import PlannedFile
+from kb.site.policy import format_meta
 from kb.site.press import Press, templates
 from kb.site.typeset import build_proofs
 
@@ -54,6 +55,7 @@ def format_bare(page: SitePage, site: str) -> str:
             page=page,
             site=site,
             root=addresses.root_of(page.path),
+            policy=Markup(format_meta(is_themed=False)),  # noqa: S704  # ours
             head=front_end.format_head(page.scripts, page.styles, addresses.root_of(page.path)),
             body=Markup(page.body),  # noqa: S704  # made by our templates
         )

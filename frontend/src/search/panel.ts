@@ -8,7 +8,7 @@ import { describe, printEntry } from "./results";
 
 const STYLES = "assets/search.css";
 const PAGE = 10;
-const PAUSE = 60;
+const PAUSE = 30;
 
 /** Fetch the styles of the dialog; whether they came or not, it can be used. */
 export function loadStyles(): Promise<void> {

@@ -21,6 +21,7 @@ export function readQuery(query: string): Asked[] {
     joined: compounds.filter((it) => it.parts.includes(word)).map((it) => it.joined),
     isOpen: isOpen && word === last,
   }));
-  const telling = asked.filter((it) => !isLight(it.word));
-  return telling.length > 0 ? telling : asked;
+  const begun = asked.filter((it) => !(it.isOpen && it.word.length === 1 && asked.length > 1));
+  const telling = begun.filter((it) => !isLight(it.word));
+  return telling.length > 0 ? telling : begun;
 }

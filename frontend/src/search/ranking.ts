@@ -112,7 +112,7 @@ async function findTerms(index: Index, asked: Asked): Promise<Map<string, Term>>
     const closeness = (term: string): number => 0.7 * (length / [...term].length);
     await gather(index, word, (term) => (term === word ? 0 : closeness(term)), found, MOST_SHARDS);
   }
-  if (found.size === 0 && length > 5) {
+  if (found.size === 0 && length > 7) {
     // Another ending of the same word: "similarities" is looked up as "similarit".
     const stem = word.slice(0, -3);
     await gather(index, stem, () => 0.4, found, MOST_SHARDS);

@@ -21,6 +21,13 @@ test("a question is asked by the words that say something", () => {
   );
 });
 
+test("a letter after other words waits for what follows it", () => {
+  const words = (query: string): string[] => readQuery(query).map((it) => it.word);
+  assert.deepEqual(words("texture s"), ["texture"]);
+  assert.deepEqual(words("texture s "), ["texture", "s"]);
+  assert.deepEqual(words("s"), ["s"]);
+});
+
 test("entries with all words come first, those with some only where few have all", async () => {
   const few = await find([["texture"], ["texture size"], ["size"]], "texture size");
   assert.deepEqual([few.whole, few.part], [[1], [0, 2]]);

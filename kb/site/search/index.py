@@ -19,7 +19,7 @@ from kb.site.search.folding import find_terms
 FOLDER = addresses.DATA + "search/"
 LIST = FOLDER + "list.json"
 SHARD_BYTES = 16_000
-CHUNK_BYTES = 12_000
+CHUNK_BYTES = 8_000
 LONGEST_TEXT = 4_000
 """Of a longer text only so many characters are shown; all of it is searched."""
 
