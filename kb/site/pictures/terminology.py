@@ -9,13 +9,12 @@ from kb.site import addresses
 from kb.site.pictures.book import Book
 from kb.site.pictures.drawing import Drawing, Group, Outline, Part, Words, number
 from kb.site.pictures.figure import Figure, Linked, Row, Table, several
-from kb.site.pictures.grid import WIDTH
 from kb.site.pictures.labels import fitted, named, short
 from kb.site.words import count
 
 NAME = "terminology"
 _MOST_TERMS, _MOST_ROWS, _STEP, _TOP = 30, 200, 24, 24
-_WORDS, _FACTORS = 176, 222
+_WIDTH, _WORDS, _FACTORS = 400, 208, 254
 _MOST_PAPERS = 12
 
 
@@ -135,14 +134,14 @@ def _drawing(
         parts.append(_term(book, term, y, y_of[term.factor], most, is_ambiguous))
     for factor in factors:
         label = Words(
-            _FACTORS + 2, y_of[factor] + 4, fitted(book.label(factor), WIDTH - _FACTORS), "label"
+            _FACTORS + 2, y_of[factor] + 4, fitted(book.label(factor), _WIDTH - _FACTORS), "label"
         )
         parts.append(Group((label,), book.label(factor), book.factor(factor).address))
     if of > len(shown):
         height += 20
         words = f"and {count(of - len(shown), 'more term')}, in the table"
         parts.append(Words(0, _TOP + height - 6, words, "quiet"))
-    return Drawing(WIDTH, _TOP + height, tuple(parts))
+    return Drawing(_WIDTH, _TOP + height, tuple(parts))
 
 
 def _term(book: Book, term: Term, y: float, goal: float, most: int, is_ambiguous: bool) -> Group:
