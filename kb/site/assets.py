@@ -18,8 +18,8 @@ from kb.site.explorer.shards import iter_shards
 from kb.site.pictures.files import iter_picture_files
 from kb.site.plans import PlannedFile
 from kb.site.press import Press
-from kb.site.samples import iter_sheet_files
 from kb.site.printing import shown_papers
+from kb.site.samples import iter_sheet_files
 from kb.site.walk.shards import iter_graph_files
 from kb.tables.build import build_table
 from kb.tables.cells import TableValue
