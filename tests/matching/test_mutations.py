@@ -90,7 +90,7 @@ def _shipped() -> tuple[str, ...]:
 
 @cache
 def _few_cases() -> tuple[Case, ...]:
-    return tuple(iter_cases(_shipped()[::8], make_sentences(240, seed=3), seed=3))
+    return tuple(iter_cases(_shipped()[::8], make_sentences(120, seed=3), seed=3))
 
 
 def _told(report: Report) -> str:
@@ -225,7 +225,7 @@ def test_the_page_of_what_was_measured_has_every_kind() -> None:
 
 def test_a_judge_who_says_yes_to_all_is_told_every_altered_quote() -> None:
     report = run(_few_cases(), lambda quote, source: "exact")
-    assert len(report.accepted) == report.count("altered") > 5_000
+    assert len(report.accepted) == report.count("altered") > 2_500
     assert all(wrong == cases > 0 for cases, wrong in report.by_kind("altered").values())
 
 

@@ -73,7 +73,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([PYTHON, "-m", "venv", folder / "venv"], check=True)
     programs = folder / "venv" / "bin"
     constraints = ROOT / "constraints.txt"
-    _pip("install", "-c", constraints, wheel, python=programs / "python", cwd=folder)
+    # Without the bytecode of all libraries, most of which no test loads.
+    options = ("--no-compile", "-c", constraints)
+    _pip("install", *options, wheel, python=programs / "python", cwd=folder)
     return programs
 
 
