@@ -12,6 +12,7 @@ NAMES = (
     "bench_quotes",
     "bench_graph",
     "bench_browser",
+    "bench_serve",
 )
 
 

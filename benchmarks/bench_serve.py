@@ -41,8 +41,14 @@ PAINTED = """addEventListener("DOMContentLoaded", () => requestAnimationFrame(()
   console.log(JSON.stringify({painted: Date.now() / 1000, words: document.body.textContent})))));"""
 
 
-def run(papers: int, edits: int) -> list[Bar]:
-    """Serve an invented knowledge base, edit it, and judge."""
+def run(papers: int, edits: int, pause: float = PAUSE) -> list[Bar]:
+    """Serve an invented knowledge base, edit it, and judge.
+
+    Args:
+        papers: how many papers it has.
+        edits: how many edits of each kind are made.
+        pause: seconds between two edits.
+    """
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         home = Path(name)
         note(f"writing {papers} papers")
@@ -53,7 +59,7 @@ def run(papers: int, edits: int) -> list[Bar]:
             ]
             for what, path, file, pattern in edits_of(home):
                 note(f"editing {what}")
-                taken = list(iter_seconds(browser, address + path, file, pattern, edits))
+                taken = list(iter_seconds(browser, address + path, file, pattern, edits, pause))
                 bars += judge(f"{what}, {papers} papers", taken)
     note("")
     return bars
@@ -69,14 +75,14 @@ def edits_of(home: Path) -> Iterator[tuple[str, str, Path, str]]:
 
 
 def iter_seconds(
-    browser: Any, address: str, file: Path, pattern: str, edits: int
+    browser: Any, address: str, file: Path, pattern: str, edits: int, pause: float
 ) -> Iterator[float]:
     """The seconds from each edit to its repaint."""
     page = browser.new_page()
     page.add_init_script(PAINTED)
     page.goto(address)
     for number in range(edits):
-        time.sleep(PAUSE)
+        time.sleep(pause)
         words = f"edit number {number} of {edits}"
         text = re.sub(pattern, f"title: {words}", file.read_text(encoding="utf-8"), count=1)
         with page.expect_console_message(

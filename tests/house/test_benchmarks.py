@@ -10,6 +10,7 @@ from benchmarks import (
     bench_browser,
     bench_check,
     bench_graph,
+    bench_serve,
     bench_site,
     bench_startup,
     quote_speed,
@@ -72,7 +73,7 @@ def test_the_benchmark_of_start_up_judges_every_promise() -> None:
 
 @pytest.mark.slow
 def test_both_sides_of_the_benchmark_of_the_site_build_the_same_pages(tmp_path: Path) -> None:
-    for program in bench_site.programs_for(tmp_path, 2).values():
+    for program in bench_site.programs_for(tmp_path, 2, with_plain=True).values():
         program.run()
     ours, plain = (
         {str(page.relative_to(site)) for page in site.rglob("index.html")}
@@ -119,6 +120,15 @@ def test_the_benchmark_of_matching_judges_every_promise() -> None:
     assert [bar.limit for bar in bars] == [1, 10]
     assert all(bar.measured > 0 for bar in bars)
     assert "near misses" in bars[1].detail
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_the_benchmark_of_the_server_sees_every_edit_on_the_screen() -> None:
+    bars = bench_serve.run(papers=5, edits=2, pause=0.2)
+    assert [bar.limit for bar in bars] == [3, 1.5, 1.5, 1.5, 1.5]
+    assert all(bar.measured > 0 for bar in bars)
+    assert bars[1].detail.count(",") == 1
 
 
 @pytest.mark.slow
