@@ -10,6 +10,7 @@ export function wireDrawer(): void {
     if (box.checked !== isOpen) box.click(); // the theme listens to the box
   };
   button.hidden = false;
+  document.querySelector("[data-kb-without-script]")?.remove();
   button.addEventListener("click", () => show(!box.checked));
   box.addEventListener("change", () => {
     button.setAttribute("aria-expanded", String(box.checked));

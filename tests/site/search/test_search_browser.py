@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from kb.site.search.index import FOLDER
 from tests.site.browsing import Watched
@@ -120,3 +120,16 @@ def test_where_there_is_no_index_the_search_says_how_one_is_made(watched: Watche
     watched.open("papers/")
     page.keyboard.press("/")
     expect(page.locator(".kb-search__status")).to_contain_text("`kb build`")
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_from_a_disk_the_menu_opens_and_the_search_says_what_it_needs(
+    site_folder: Path, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto((site_folder / "papers" / "index.html").as_uri(), wait_until="load")
+    expect(page.get_by_text("Search needs a web server")).to_be_visible()
+    page.locator("label[for=__drawer][data-kb-without-script]").click()
+    expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Factors")).to_be_visible()
+    page.close()
