@@ -167,6 +167,15 @@ for (const [id, act] of [
 ] as const) {
   byId(id).addEventListener("click", act);
 }
+// On a touch screen a finger scrolls the page over the picture until the reader goes into it.
+const wake = byId("graph-wake");
+wake.addEventListener("click", () => {
+  wake.hidden = true;
+  byId("graph-picture").focus({ preventScroll: true });
+});
+byId("graph-picture").addEventListener("blur", () => {
+  wake.hidden = false;
+});
 window.addEventListener("popstate", () => {
   void show(parseState(location.search, first), picked).then(checkFilters);
 });

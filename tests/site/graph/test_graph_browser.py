@@ -99,3 +99,19 @@ def test_from_a_disk_the_page_says_what_it_needs(site_folder: Path, browser: Any
     assert "web server" in page.locator("main").inner_text()
     assert page.get_by_role("link", name="Visual similarity").first.is_visible()
     page.close()
+
+
+def test_on_a_touch_screen_the_page_scrolls_over_the_picture_until_it_is_tapped(
+    site: str, browser: Any
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True
+    )
+    page = walk(Watched(context.new_page(), site), "graph/")
+    page.locator("#graph-picture").scroll_into_view_if_needed()
+    page.locator("#graph-wake").tap()
+    page.locator("#graph-wake").wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.id") == "graph-picture"
+    page.locator("#graph-find").focus()
+    page.locator("#graph-wake").wait_for()
+    context.close()
