@@ -45,6 +45,10 @@ TOO_WIDE = """() => {
 }"""
 """A script that names what makes a page wider than the window."""
 
+SETTLED = """() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
+"""A script that waits until what a change of the window started is done."""
+
 BROKEN_RULES = """() => {
   window.brokenRules = [];
   document.addEventListener("securitypolicyviolation", (it) =>
@@ -143,6 +147,7 @@ def faults(
         page.evaluate(prepare)
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate(SETTLED)
         found += [f"{width}: {it}" for it in page.evaluate(TOO_WIDE)]
         found += [f"{width}, light: {it}" for it in violations(page)]
         page.evaluate(DRESSED, "slate")
