@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from kb.site.search.index import FOLDER
 from kb.site.serving.live import LiveSite
 from tests.site.search.reading import Read
 
@@ -95,9 +96,12 @@ def test_plain_mkdocs_builds_the_same_site(built: Path, tmp_path: Path) -> None:
 def test_the_server_shows_every_file_as_it_is_built(built: Path, tmp_path: Path) -> None:
     site = LiveSite(checkout(tmp_path) / "mkdocs.yml")
     site.start()
-    served = {path: hashlib.sha256(site.read(path)[0]).hexdigest() for path in contents(built)}
+    # The index of the search is left to builds, since it would hold up every edit.
+    files = {path: it for path, it in contents(built).items() if not path.startswith(FOLDER)}
+    served = {path: hashlib.sha256(site.read(path)[0]).hexdigest() for path in files}
     site.stop()
-    assert served == contents(built)
+    assert served == files
+    assert len(files) < len(contents(built))
 
 
 @pytest.mark.slow
