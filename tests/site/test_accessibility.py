@@ -36,7 +36,7 @@ def test_the_open_menu_and_the_open_search_have_no_violation(watched: Watched) -
     page.keyboard.press("Escape")
     page.locator(".md-sidebar--primary").wait_for(state="hidden")
     page.keyboard.press("/")
-    page.keyboard.type("visual similarity")
+    page.locator(".kb-search__field").fill("visual similarity")
     page.locator(".kb-search__link").first.wait_for()
     for scheme in ("default", "slate"):
         page.evaluate(DRESSED, scheme)
