@@ -24,6 +24,7 @@ from kb.model.paper import CodingStatement, IndependentCoding, Paper, Quote, Stu
 from kb.model.record import Code, Deprecation, Note, Record, Via
 from kb.model.subject import Architecture, Classes, Dataset, ImageCounts
 from kb.model.table import Entry, Part, Selection, Table
+from kb.model.thumbnails import Sheet, Thumbnails
 
 _PLACE = re.compile(r"^<!-- kb: (\w+) -->$", re.MULTILINE)
 _SESSION = re.compile(r"^( *```)python\n(?= *>>> )", re.MULTILINE)
@@ -37,7 +38,7 @@ _FILES: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
     ("A paper", "papers/ID.yaml", (Paper, Studies, CodingStatement, Quote, Verification)),
     ("An independent coding", "codings/CODER/PAPER.yaml", (IndependentCoding,)),
     ("A codebook", "codebooks/ID@MAJOR.yaml", (Codebook, Factor, Example, NearMiss)),
-    ("A dataset", "datasets/ID.yaml", (Dataset, ImageCounts, Classes)),
+    ("A dataset", "datasets/ID.yaml", (Dataset, ImageCounts, Classes, Thumbnails, Sheet)),
     ("A model architecture", "models/ID.yaml", (Architecture,)),
     ("A table", "tables/ID.yaml", (Table, Part, Entry, Selection)),
     ("What several records share", "", (Code, Via, Note, Deprecation)),
