@@ -108,7 +108,8 @@ class Base:
             text: words that stand in the quote, whatever their case and line breaks; or a pattern
                 of ``re.compile``, sought in ``quote.text`` as it is.
             within: ``quote``: the words of the quote name the ``source``, ``target`` or ``model``.
-                ``paper``: they name it, or the paper works on it.
+                ``nearest``: they name it, or they name none and the paper works on it; this is how
+                ``gaps`` and the pictures count. ``paper``: they name it, or the paper works on it.
 
         Raises:
             UnknownName: when a name does not exist, with the nearest that does.

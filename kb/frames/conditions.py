@@ -6,7 +6,7 @@ import operator
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
-from typing import Any, Literal, SupportsIndex
+from typing import Any, Literal, SupportsIndex, get_args
 
 from kb.errors import WrongCondition
 from kb.ids import did_you_mean
@@ -18,10 +18,11 @@ Names = str | Iterable[str] | None
 Words = str | re.Pattern[str]
 """Words that stand together in a text, or a regular expression that is found in it."""
 
-Within = Literal["quote", "paper"]
-"""Whether the words of the quote must name a thing, or its paper may also work on it."""
+Within = Literal["quote", "nearest", "paper"]
+"""Where a thing must be named: in the words of the quote; there, or where they name none of its
+kind, among what the paper works on; or in either."""
 
-WITHIN: tuple[Within, ...] = ("quote", "paper")
+WITHIN: tuple[Within, ...] = get_args(Within)
 
 Given = tuple[str, ...] | None
 

@@ -67,7 +67,7 @@ def iter_wider(index: QuoteIndex, conditions: Conditions) -> Iterator[tuple[str,
         if name != "within"
     ]
     about = conditions.source, conditions.target, conditions.model
-    if conditions.within == "quote" and any(about):
+    if conditions.within != "paper" and any(about):
         others.append(("with within='paper'", replace(conditions, within="paper")))
     for words, other in others:
         if len(index.quotes) > _MANY and any(isinstance(t, re.Pattern) for t in other.text or ()):
@@ -103,8 +103,12 @@ def _about(
     studied: Postings[str, tuple[int, int]],
     conditions: Conditions,
 ) -> int:
+    """The quotes about any of these; `kb.frames.coded.setting_of` has what the nearest is."""
     bits = named.any_of(names)
-    return bits | studied.any_of(names) if conditions.within == "paper" else bits
+    if conditions.within == "quote":
+        return bits
+    of_papers = studied.any_of(names)
+    return bits | (of_papers if conditions.within == "paper" else of_papers & ~named.all)
 
 
 def _with_words(index: QuoteIndex, bits: int, wanted: tuple[Words, ...]) -> int:

@@ -46,6 +46,11 @@ class Postings(Generic[K, P]):
     def __iter__(self) -> Iterator[K]:
         return iter(self._lists)
 
+    @cached_property
+    def all(self) -> int:
+        """The places of any key at all."""
+        return self.any_of(self)
+
     def any_of(self, keys: Iterable[K]) -> int:
         """The places of any of some keys."""
         bits = 0

@@ -45,7 +45,8 @@ def quotes_where(**conditions: str | int | tuple[str, ...]) -> str:
         conditions: ``factor`` (with its codebook, as ``literature-factors@1/sample_size``),
             ``value``, ``codebook``, ``paper``, ``since``, ``until``, ``source``, ``target``,
             ``source_domain``, ``target_domain``, ``model``, ``level`` (a standing of the ledger),
-            ``text``, ``within``; ``sort`` and ``group``. Several names mean any of them.
+            ``text``, ``within``; ``sort`` and ``group``. Several names mean any of them. Only of
+            ``also``, factors to which the quote speaks besides, each must hold.
 
     >>> quotes_where(factor="literature-factors@1/sample_size", value=("positive", "present"))
     'quotes/?factor=literature-factors%401%2Fsample_size&value=positive&value=present'

@@ -51,6 +51,7 @@ ALL = ["doe2020/q1", "doe2020/q2", "roe2021/q1"]
         ({"source": "tiles", "within": "paper"}, ["doe2020/q1", "doe2020/q2"]),
         ({"target": "slates", "within": "paper", "text": "blue"}, ["doe2020/q2"]),
         ({"model": "house-2", "within": "paper"}, ["doe2020/q1"]),
+        ({"source": "tiles", "within": "nearest"}, ["doe2020/q1", "doe2020/q2"]),
         ({"level": "full-text"}, ["doe2020/q1"]),
         ({"level": "unverified"}, ["doe2020/q2"]),
         ({"level": {"not-compared", "unverified"}}, ["doe2020/q2", "roe2021/q1"]),

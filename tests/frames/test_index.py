@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from kb.corpus import Corpus
 from kb.errors import ContradictoryConditions
 from kb.frames.bits import bits_at, bits_below, bits_within, iter_places
-from kb.frames.conditions import read_conditions
+from kb.frames.coded import setting_of
+from kb.frames.conditions import WITHIN, read_conditions
 from kb.frames.find import LEVELS, find_quotes
 from kb.frames.index import QuoteIndex, fold
 from kb.frames.quotes import QuoteView
@@ -84,7 +85,7 @@ def _conditions(corpus: Corpus) -> st.SearchStrategy[dict[str, Any]]:
             "coder": some(corpus.people),
             "level": some(LEVELS),
             "text": some(["the", "RED", "ImageNet", "of\nthe"]),
-            "within": st.sampled_from(["quote", "paper"]),
+            "within": st.sampled_from(WITHIN),
         },
     )
 
@@ -107,11 +108,21 @@ def test_every_question_is_answered_as_by_looking_at_every_judgement(
 
 def _meets(view: QuoteView, asked: dict[str, Any]) -> bool:
     quote, paper = view.quote, view.paper
-    studies = paper.studies if asked.get("within") == "paper" else None
+    within, nearest = asked.get("within", "quote"), setting_of(paper, quote)
+    studies = paper.studies if within == "paper" else None
     about: dict[str, set[str]] = {
         "source": {*quote.source, *(studies.source if studies else ())},
         "target": {*quote.target, *(studies.target if studies else ())},
         "model": {*quote.models, *(studies.models if studies else ())},
+        **(
+            {
+                "source": set(nearest.source),
+                "target": set(nearest.target),
+                "model": set(nearest.models),
+            }
+            if within == "nearest"
+            else {}
+        ),
         "paper": {paper.id},
         "level": {view.level or "not-compared"},
     }

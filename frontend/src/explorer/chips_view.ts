@@ -60,11 +60,12 @@ export class ChipsView {
       `without ${TITLES[facet].toLowerCase()}`,
       { ...state, [facet]: [] },
     ]);
+    if (state.also.length) others.push(["without the factors besides", { ...state, also: [] }]);
     if (state.since !== undefined || state.until !== undefined)
       others.push(["in any year", { ...state, since: undefined, until: undefined }]);
     if (state.text.length || state.words.trim())
       others.push(["without words", { ...state, text: [], words: "" }]);
-    if (state.within === "quote")
+    if (state.within !== "paper")
       others.push(["counting what the whole paper works on", { ...state, within: "paper" }]);
     return others.flatMap(([words, other]): [string, State, number][] => {
       const sought = soughtBy(other);

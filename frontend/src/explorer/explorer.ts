@@ -8,7 +8,7 @@ import type { Knowledge } from "./knowledge";
 import { counted } from "./labels";
 import { grouped, ordered, type Rows } from "./order";
 import { SideView } from "./side_view";
-import { formatState, parseState, type State, sortOf } from "./state";
+import { formatState, parseState, type State, settled, sortOf } from "./state";
 import { TableView } from "./table_view";
 import { TakeView } from "./take_view";
 import type { Texts } from "./texts";
@@ -68,7 +68,8 @@ export class Explorer {
   }
 
   /** Show another state. What is typed in one go is one step of the Back button. */
-  private go(state: State, isTyping = false): void {
+  private go(next: State, isTyping = false): void {
+    const state = settled(next, this.base);
     const address = `${location.pathname}${formatState(state)}`;
     if (isTyping && this.isTyping) history.replaceState(null, "", address);
     else history.pushState(null, "", address);

@@ -1,11 +1,12 @@
 import { all, type Bits, countBoth, each, join, keep, none } from "./bits";
 import { VALUES } from "./file";
 import type { Knowledge, Named } from "./knowledge";
-import { FACETS, type Facet, SPEAKING, type State } from "./state";
+import { FACETS, type Facet, fullNames, SPEAKING, type State } from "./state";
 
 /** A part of a question. Factor, value and codebook are one: they hold of one judgement. */
 export type Part =
   | "judgement"
+  | "also"
   | "paper"
   | "year"
   | "source"
@@ -39,6 +40,7 @@ export class Answer {
       if (bits) this.parts.set(part, bits);
     };
     put("judgement", judged(base, state));
+    put("also", speakingToo(base, state));
     put("paper", withPaper(base, state));
     put("year", inYears(base, state));
     for (const about of SUBJECTS) put(about, aboutAny(base, state, about));
@@ -174,6 +176,20 @@ function judged(base: Knowledge, state: State): Bits | undefined {
   return scope && judgedBy(base, scope);
 }
 
+/** The quotes that speak to every factor that they must speak to besides. */
+function speakingToo(base: Knowledge, { also }: State): Bits | undefined {
+  if (!also.length) return undefined;
+  const bits = all(base.size);
+  for (const name of also)
+    keep(bits, judgedBy(base, { factors: factorsMeant(base, name), values: SPEAKING }));
+  return bits;
+}
+
+/** The factors that a name means: one, or that of each codebook where it stands alone. */
+export function factorsMeant(base: Knowledge, name: string): number[] {
+  return placesOf(base.factors, fullNames("factor", name, base));
+}
+
 function judgedBy(base: Knowledge, { factors, values }: Scope): Bits {
   const bits = none(base.size);
   if (values.length === VALUES) {
@@ -216,7 +232,7 @@ function setsOf(base: Knowledge, state: State, about: About): Bits[] {
     source_domain: base.sourceDomain,
     target_domain: base.targetDomain,
   }[about];
-  return state.within === "paper" ? subject.either : subject.named;
+  return subject[state.within];
 }
 
 function aboutAny(base: Knowledge, state: State, about: About): Bits | undefined {

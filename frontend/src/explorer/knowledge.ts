@@ -30,14 +30,15 @@ export interface Dataset extends Named {
   domain: number;
 }
 
-/** Where a thing is named: in the quote's words, or also among what its paper works on. */
-export type Within = "quote" | "paper";
+/**
+ * Where a thing is named: in the quote's words; there, or where they name none of its kind, among
+ * what its paper works on; or in either.
+ */
+export const WITHIN = ["quote", "nearest", "paper"] as const;
+export type Within = (typeof WITHIN)[number];
 
-/** For each thing the quotes that name it, and those whose paper works on it. */
-interface Subject {
-  named: Bits[];
-  either: Bits[];
-}
+/** For each thing the quotes that are about it, by where it must be named. */
+type Subject = Record<Within, Bits[]>;
 
 /** All quotes by their places, and the places of whatever may be asked for. */
 export class Knowledge {
@@ -140,15 +141,19 @@ export class Knowledge {
         for (const thing of things) put(bits, thing, place);
       });
     });
-    const either = this.sets(number, (bits) => {
-      bits.forEach((set, thing) => {
-        join(set, named[thing] ?? set);
-      });
+    const studied = this.sets(number, (bits) => {
       this.papers.forEach((paper, at) => {
         for (const thing of inPapers[at] ?? []) putAll(bits, thing, paper.first, paper.end);
       });
     });
-    return { named, either };
+    const silent = all(this.size);
+    for (const set of named) drop(silent, set);
+    const both = (one: Bits, other: Bits | undefined) => join(one.slice(), other ?? one);
+    return {
+      quote: named,
+      nearest: studied.map((set, thing) => both(keep(set.slice(), silent), named[thing])),
+      paper: studied.map((set, thing) => both(set, named[thing])),
+    };
   }
 
   private inDomains(subject: Subject): Subject {
@@ -159,7 +164,11 @@ export class Knowledge {
           if (into && set) join(into, set);
         });
       });
-    return { named: gathered(subject.named), either: gathered(subject.either) };
+    return {
+      quote: gathered(subject.quote),
+      nearest: gathered(subject.nearest),
+      paper: gathered(subject.paper),
+    };
   }
 
   /** What is stated, then what follows: absent where all was looked for, else not assessed. */

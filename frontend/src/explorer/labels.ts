@@ -1,4 +1,4 @@
-import { names } from "./find";
+import { factorsMeant, names } from "./find";
 import type { Knowledge } from "./knowledge";
 import { FACETS, type Facet, type State } from "./state";
 
@@ -32,6 +32,12 @@ export function conditionsOf(base: Knowledge, state: State): Condition[] {
       without: { ...state, [facet]: state[facet].filter((other) => other !== id) },
     })),
   );
+  for (const name of state.also)
+    set.push({
+      name: "And also",
+      value: factorLabel(base, name),
+      without: { ...state, also: state.also.filter((other) => other !== name) },
+    });
   if (state.since !== undefined)
     set.push({ name: "From", value: `${state.since}`, without: { ...state, since: undefined } });
   if (state.until !== undefined)
@@ -52,6 +58,12 @@ export function labelOf(base: Knowledge, facet: Facet, id: string): string {
   const found = names(base, facet).find((named) => named.id === id);
   if (!found) return `${id} (no quote here has it)`;
   return found.note ? `${found.label} (${found.note})` : found.label;
+}
+
+/** What the factors are called that a name means. */
+function factorLabel(base: Knowledge, name: string): string {
+  const meant = factorsMeant(base, name).map((at) => base.factors[at]?.id ?? name);
+  return (meant.length ? meant : [name]).map((id) => labelOf(base, "factor", id)).join(" or ");
 }
 
 /** A number with its noun. */

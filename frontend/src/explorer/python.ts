@@ -33,7 +33,7 @@ export function clausesOf(base: Knowledge, state: State): Clause[] {
     level: given(state.level),
     text: given(state.text),
   };
-  const clauses = [first];
+  const clauses = [first, ...state.also.map((name): Record<string, Value> => ({ factor: [name] }))];
   const besides = (name: string, value: string[]) => {
     const free = clauses.find((clause) => clause[name] === undefined);
     if (free) free[name] = value;
@@ -46,8 +46,8 @@ export function clausesOf(base: Knowledge, state: State): Clause[] {
     if (domains.length) besides(name, datasetsIn(base, domains));
   for (const word of new Set(splitWords(state.words))) besides("text", [word]);
   for (const clause of clauses)
-    if (state.within === "paper" && (clause.source ?? clause.target ?? clause.model))
-      clause.within = ["paper"];
+    if (state.within !== "quote" && (clause.source ?? clause.target ?? clause.model))
+      clause.within = [state.within];
   return clauses.map((clause) =>
     ORDER.flatMap((name): Clause => {
       const value = clause[name];

@@ -4,6 +4,7 @@ import { type Answer, names } from "./find";
 import type { Knowledge } from "./knowledge";
 import { conditionsOf, TITLES } from "./labels";
 import { FACETS, type Facet, type State, toggled } from "./state";
+import { WithinView } from "./within_view";
 import { YearView } from "./year_view";
 
 const UNFOLDED: Facet[] = ["factor", "value", "codebook", "source"];
@@ -27,7 +28,7 @@ export class SideView {
   readonly root: HTMLElement;
   private readonly facets = new Map<Facet, FacetView>();
   private readonly years: YearView;
-  private readonly within = element("input", { type: "checkbox" });
+  private readonly within = new WithinView((within) => this.change((now) => ({ ...now, within })));
   private readonly fold = element("button", {
     type: "button",
     class: "kb-x-fold",
@@ -43,9 +44,6 @@ export class SideView {
   ) {
     for (const facet of FACETS) this.facets.set(facet, this.makeFacet(facet, state));
     this.years = new YearView((end, year) => this.change((now) => ({ ...now, [end]: year })));
-    this.within.addEventListener("change", () =>
-      this.change((now) => ({ ...now, within: this.within.checked ? "paper" : "quote" })),
-    );
     const list = element("div", { id: "kb-x-facets", class: "kb-x-facets" }, ...this.parts());
     this.fold.addEventListener("click", () => {
       const isOpen = this.fold.getAttribute("aria-expanded") !== "true";
@@ -62,7 +60,7 @@ export class SideView {
       if (view.isOpen) view.show(answer.counts(facet));
     }
     this.years.show(answer.years(), state.since, state.until);
-    this.within.checked = state.within === "paper";
+    this.within.show(state.within);
     const set = conditionsOf(this.base, state).length;
     this.fold.textContent = set ? `Filters (${set} set)` : "Filters";
   }
@@ -88,19 +86,9 @@ export class SideView {
   private parts(): HTMLElement[] {
     return ORDER.flatMap((part) => {
       if (part === "year") return [this.years.root];
-      if (part === "within") return this.base.datasets.length ? [this.withinSwitch()] : [];
+      if (part === "within") return this.base.datasets.length ? [this.within.root] : [];
       const view = this.facets.get(part);
       return view && names(this.base, part).length ? [view.root] : [];
     });
-  }
-
-  private withinSwitch(): HTMLElement {
-    const label = element("label", {}, this.within, " Also what the whole paper works on");
-    return element(
-      "section",
-      { class: "kb-x-facet kb-x-within" },
-      element("h2", { class: "kb-x-title" }, "Datasets and models"),
-      label,
-    );
   }
 }

@@ -1,7 +1,7 @@
 import { VALUES } from "./file";
-import { meantJudgements } from "./find";
+import { factorsMeant, meantJudgements } from "./find";
 import type { Knowledge } from "./knowledge";
-import type { State } from "./state";
+import { SPEAKING, type State } from "./state";
 import { soughtBy } from "./words";
 
 /**
@@ -15,6 +15,7 @@ export function formatSparql(base: Knowledge, state: State): string {
     "FILTER NOT EXISTS { ?quote owl:deprecated true }",
     "FILTER NOT EXISTS { ?work owl:deprecated true }",
     ...judgementLines(base, state),
+    ...alsoLines(base, state),
     ...oneOf("?work dcterms:identifier ?paper .", "paper", state.paper),
     ...yearLines(state),
     ...subjectLines(state),
@@ -38,15 +39,9 @@ function judgementLines(base: Knowledge, state: State): string[] {
   const books = new Set(factors.map(({ codebook }) => base.codebooks[codebook]?.id ?? ""));
   const under = "?work kb:hasCoding/kb:codedUnder/dcterms:identifier ?book .";
   if (scope.values.length === VALUES) return [values("book", [...books]), under];
-  const pairs = factors.map(
-    ({ codebook, bare }) => `(${literal(base.codebooks[codebook]?.id ?? "")} ${literal(bare)})`,
-  );
   const words = scope.values.map((at) => base.values[at]?.id ?? "");
   const given = words.filter((word) => word !== "not assessed");
-  const lines = [
-    `VALUES (?book ?name) { ${pairs.join(" ")} }`,
-    "?factor skos:notation ?name ; skos:inScheme/dcterms:identifier ?book .",
-  ];
+  const lines = factorLines(base, scope.factors);
   const coding = "?coding oa:hasBody ?factor ; oa:hasTarget ?quote";
   const judged = [values("value", given), `${coding} ; kb:value ?value .`];
   const unknown = [under, `FILTER NOT EXISTS { ${coding} }`];
@@ -56,6 +51,32 @@ function judgementLines(base: Knowledge, state: State): string[] {
   const work = "?quote oa:hasSource ?work .";
   const [here, there] = [indented([...lines, ...judged]), indented([...lines, work, ...unknown])];
   return ["{", ...here, "} UNION {", ...there, "}"];
+}
+
+/** Which factors are meant. A number after the names tells them from those of other factors. */
+function factorLines(base: Knowledge, factors: number[], mark = ""): string[] {
+  const pairs = factors
+    .flatMap((at) => base.factors[at] ?? [])
+    .map(
+      ({ codebook, bare }) => `(${literal(base.codebooks[codebook]?.id ?? "")} ${literal(bare)})`,
+    );
+  return [
+    `VALUES (?book${mark} ?name${mark}) { ${pairs.join(" ")} }`,
+    `?factor${mark} skos:notation ?name${mark} ; skos:inScheme/dcterms:identifier ?book${mark} .`,
+  ];
+}
+
+/** The factors to each of which the quote must speak besides. */
+function alsoLines(base: Knowledge, state: State): string[] {
+  const speaking = SPEAKING.map((at) => base.values[at]?.id ?? "");
+  return state.also.flatMap((name, at) => {
+    const mark = String(at + 2);
+    return [
+      ...factorLines(base, factorsMeant(base, name), mark),
+      values(`value${mark}`, speaking),
+      `?coding${mark} oa:hasBody ?factor${mark} ; oa:hasTarget ?quote ; kb:value ?value${mark} .`,
+    ];
+  });
 }
 
 function yearLines({ since, until }: State): string[] {
@@ -70,17 +91,35 @@ function yearLines({ since, until }: State): string[] {
 
 function subjectLines(state: State): string[] {
   const roles = [
-    ["source", "kb:source", "kb:studiesSource", "dcterms:identifier"],
-    ["target", "kb:target", "kb:studiesTarget", "dcterms:identifier"],
-    ["model", "kb:model", "kb:studiesModel", "dcterms:identifier"],
-    ["source_domain", "kb:source", "kb:studiesSource", "kb:domain"],
-    ["target_domain", "kb:target", "kb:studiesTarget", "kb:domain"],
+    ["source", "kb:source", "kb:studiesSource"],
+    ["target", "kb:target", "kb:studiesTarget"],
+    ["model", "kb:model", "kb:studiesModel"],
+    ["source_domain", "kb:source", "kb:studiesSource"],
+    ["target_domain", "kb:target", "kb:studiesTarget"],
   ] as const;
-  return roles.flatMap(([facet, named, studied, property]) => {
-    const role = state.within === "paper" ? `(${named}|oa:hasSource/${studied})` : named;
+  return roles.flatMap(([facet, named, studied]) => {
+    if (!state[facet].length) return [];
     const name = facet.replace("_d", "D");
-    return oneOf(`?quote ${role}/${property} ?${name} .`, name, state[facet]);
+    const thing = `${name}Named`;
+    const role = state.within === "quote" ? named : `(${named}|oa:hasSource/${studied})`;
+    const isNamed = `EXISTS { ?quote ${named} ?${thing} }`;
+    const namesNone = `NOT EXISTS { ?quote ${named} ?${name}Other }`;
+    return [
+      values(name, state[facet]),
+      `?quote ${role} ?${thing} .`,
+      ...(state.within === "nearest" ? [`FILTER (${isNamed} || ${namesNone})`] : []),
+      ...(name === facet ? [`?${thing} dcterms:identifier ?${name} .`] : domainLines(thing, name)),
+    ];
   });
+}
+
+/** The domain of a dataset, or where it is withdrawn, that of its successor. */
+function domainLines(dataset: string, domain: string): string[] {
+  return [
+    `?${dataset} dcterms:isReplacedBy* ?${domain}Of .`,
+    `FILTER NOT EXISTS { ?${domain}Of owl:deprecated true }`,
+    `?${domain}Of kb:domain ?${domain} .`,
+  ];
 }
 
 function levelLines({ level }: State): string[] {

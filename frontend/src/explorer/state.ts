@@ -1,5 +1,5 @@
 import { VALUES } from "./file";
-import type { Knowledge, Within } from "./knowledge";
+import { type Knowledge, WITHIN, type Within } from "./knowledge";
 
 /** The conditions of which each holds names, any of which will do. */
 export const FACETS = [
@@ -23,6 +23,8 @@ export type Group = (typeof GROUPS)[number];
 
 /** What is asked, and how the answer is laid out: all of it stands in the address. */
 export interface State extends Record<Facet, string[]> {
+  /** Factors to each of which the quote must speak besides. */
+  also: string[];
   since: number | undefined;
   until: number | undefined;
   /** Texts, one of which must stand in the quote as it is. */
@@ -47,6 +49,7 @@ export function emptyState(): State {
     target_domain: [],
     model: [],
     level: [],
+    also: [],
     since: undefined,
     until: undefined,
     text: [],
@@ -66,6 +69,7 @@ export function sortOf(state: State): Sort {
 export function isEmpty(state: State): boolean {
   return (
     FACETS.every((facet) => state[facet].length === 0) &&
+    state.also.length === 0 &&
     state.since === undefined &&
     state.until === undefined &&
     state.text.length === 0 &&
@@ -84,25 +88,35 @@ export function parseState(query: string, base: Knowledge): State {
   const state = emptyState();
   for (const facet of FACETS)
     state[facet] = sorted(given.getAll(facet).flatMap((name) => fullNames(facet, name, base)));
+  state.also = sorted(given.getAll("also").map((name) => oneName(name, base)));
   state.since = year(given.get("since"));
   state.until = year(given.get("until"));
   state.text = sorted(given.getAll("text").filter((text) => text.trim()));
   state.words = given.get("words") ?? "";
-  if (given.get("within") === "paper") state.within = "paper";
+  state.within = WITHIN.find((within) => within === given.get("within")) ?? "quote";
   state.sort = SORTS.find((sort) => sort === given.get("sort"));
   state.group = GROUPS.find((group) => group === given.get("group")) ?? "none";
-  return state;
+  return settled(state, base);
+}
+
+/** The same question, in which a factor stands besides others only where there are others. */
+export function settled(state: State, base: Knowledge): State {
+  const [first, ...also] = state.also;
+  if (first === undefined || state.factor.length || state.value.length || state.codebook.length)
+    return state;
+  return { ...state, factor: fullNames("factor", first, base), also };
 }
 
 /** The query of the address that asks for a state: `?factor=...`, or nothing. */
 export function formatState(state: State): string {
   const pairs: [string, string][] = [];
   for (const facet of FACETS) for (const name of state[facet]) pairs.push([facet, name]);
+  for (const name of state.also) pairs.push(["also", name]);
   for (const end of ["since", "until"] as const)
     if (state[end] !== undefined) pairs.push([end, String(state[end])]);
   for (const text of state.text) pairs.push(["text", text]);
   if (state.words.trim()) pairs.push(["words", state.words.trim()]);
-  if (state.within === "paper") pairs.push(["within", "paper"]);
+  if (state.within !== "quote") pairs.push(["within", state.within]);
   if (state.sort) pairs.push(["sort", state.sort]);
   if (state.group !== "none") pairs.push(["group", state.group]);
   return pairs.length ? `?${new URLSearchParams(pairs)}` : "";
@@ -132,7 +146,14 @@ export function compareTexts(one: string, other: string): number {
   return here.length - there.length;
 }
 
-function fullNames(facet: Facet, name: string, base: Knowledge): string[] {
+/** A factor's name written out where it means one; one of several codebooks stays as it is. */
+function oneName(name: string, base: Knowledge): string {
+  const [full = name, ...others] = fullNames("factor", name, base);
+  return others.length ? name : full;
+}
+
+/** The names that a name means, written out. */
+export function fullNames(facet: Facet, name: string, base: Knowledge): string[] {
   if (facet === "codebook") return [newest(name, base)];
   if (facet !== "factor") return [name];
   const slash = name.lastIndexOf("/");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Answer } from "../../src/explorer/find";
+import { conditionsOf } from "../../src/explorer/labels";
 import {
   clausesOf,
   formatPython,
@@ -16,10 +17,16 @@ const base = smallBase();
 
 test("an address says all of a state, and comes back as it was", () => {
   const query =
-    "?factor=colours%401%2Fred&value=absent&value=present&since=2019&text=two+words" +
-    "&words=a+%22b+c%22&within=paper&sort=newest&group=factor";
+    "?factor=colours%401%2Fred&value=absent&value=present&also=colours%401%2Fblue&since=2019" +
+    "&text=two+words&words=a+%22b+c%22&within=nearest&sort=newest&group=factor";
   assert.equal(formatState(parseState(query, base)), query);
   assert.equal(formatState(parseState("?sort=sideways&since=soon&group=none", base)), "");
+});
+
+test("a factor that stands besides no other is the one that is asked for", () => {
+  const address = (query: string) => formatState(parseState(query, base));
+  assert.equal(address("?also=red&also=blue"), address("?factor=blue&also=red"));
+  assert.equal(address("?value=absent&also=red"), "?value=absent&also=colours%401%2Fred");
 });
 
 test("a name is chosen, and chosen again no longer", () => {
@@ -42,6 +49,22 @@ test("what one call cannot ask is asked with a second", () => {
       ["within", ["paper"]],
     ],
   ]);
+});
+
+test("what must hold besides is asked with a second call", () => {
+  const state = parseState("?factor=red&value=present&also=blue&source_domain=roofs", base);
+  assert.deepEqual(clausesOf(base, state), [
+    [
+      ["factor", ["colours@1/red"]],
+      ["value", ["present"]],
+      ["source", ["slates", "tiles"]],
+    ],
+    [["factor", ["colours@1/blue"]]],
+  ]);
+  assert.deepEqual(
+    conditionsOf(base, state).map(({ name, value }) => `${name}: ${value}`),
+    ["Factor: Red", "Value: present", "Source domain: roofs", "And also: Blue"],
+  );
 });
 
 test("a codebook beside factors narrows them and is not asked itself", () => {

@@ -8,10 +8,11 @@ as a photograph. Quotes stand in the order of `Corpus.iter_quotes`; their words 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kb.corpus import Corpus
+from kb.frames.coded import Domains
 from kb.frames.rows import OUTCOMES
 from kb.ids import split_codebook_ref
 from kb.ledger import NOT_COMPARED, STANDINGS
@@ -47,7 +48,7 @@ def build_index(corpus: Corpus) -> dict[str, Any]:
     papers = list({paper.id: paper for paper, _ in listed}.values())
     datasets, models = _named(listed, papers)
     places = {"datasets": _places(datasets), "models": _places(models)}
-    domains = sorted({corpus.datasets[name].domain for name in datasets if name in corpus.datasets})
+    domains = Domains(corpus.datasets)
     keys = [key for key, factor in corpus.factors.items() if not factor.abstract]
     return {
         "title": corpus.meta.title,
@@ -59,7 +60,7 @@ def build_index(corpus: Corpus) -> dict[str, Any]:
             [book.id, book.title, int(book.signed)] for book in corpus.codebooks.values()
         ],
         "factors": _factors(corpus, keys),
-        "domains": domains,
+        "domains": domains.domains(datasets),
         "datasets": _datasets(corpus, datasets, domains),
         "models": [
             [name, corpus.models[name].name if name in corpus.models else name] for name in models
@@ -104,17 +105,15 @@ def _factors(corpus: Corpus, keys: Iterable[tuple[str, str]]) -> list[list[objec
     ]
 
 
-def _datasets(
-    corpus: Corpus, names: Iterable[str], domains: Iterable[str]
-) -> list[list[str | int]]:
-    """For each dataset its id, name and domain; -1 for one that has no record."""
-    place = _places(domains)
+def _datasets(corpus: Corpus, names: Sequence[str], domains: Domains) -> list[list[str | int]]:
+    """For each dataset its id, name and domain, that of its successor where it is withdrawn; -1
+    where there is none."""
+    place = _places(domains.domains(names))
     rows: list[list[str | int]] = []
     for name in names:
         record = corpus.datasets.get(name)
-        rows.append(
-            [name, record.name, place[record.domain]] if record is not None else [name, name, -1]
-        )
+        known = [place[domain] for domain in domains.domains([name])]
+        rows.append([name, record.name if record is not None else name, *(known or [-1])])
     return rows
 
 

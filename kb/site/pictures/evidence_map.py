@@ -115,7 +115,7 @@ def _columns(
         Column(
             name,
             f"with {short(name, 40)} {variant}s",
-            {f"{variant}_domain": name, "within": "paper"},
+            {f"{variant}_domain": name, "within": "nearest"},
         )
         for name in domains.all
     ]

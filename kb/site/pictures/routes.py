@@ -178,7 +178,7 @@ def _drawing(book: Book, routes: list[Route]) -> Drawing | None:
             f"{count(len(route.papers), 'paper')}, {count(len(route.quotes), 'quote')}"
             f"{f' ({told})' if told else ''}",
             addresses.quotes_where(
-                codebook=book.ref, source=route.source, target=route.target, within="paper"
+                codebook=book.ref, source=route.source, target=route.target, within="nearest"
             ),
         )
         more = "+" if len(factors) > _MOST_LETTERS else ""

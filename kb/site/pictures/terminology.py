@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb.frames.index import fold
 from kb.frames.terms import Term, Terms, build_terms
 from kb.site import addresses
 from kb.site.pictures.book import Book
@@ -11,6 +12,7 @@ from kb.site.pictures.drawing import Drawing, Group, Outline, Part, Words, numbe
 from kb.site.pictures.figure import Figure, Linked, Row, Table, several
 from kb.site.pictures.labels import fitted, named, short
 from kb.site.words import count
+from kb.text import format_plain
 
 NAME = "terminology"
 _MOST_TERMS, _MOST_ROWS, _STEP, _TOP = 30, 200, 24, 24
@@ -43,6 +45,7 @@ def build_terminology(book: Book) -> Figure:
             ("Words", "Factor", "Ambiguous", "Quotes", "Papers", "Which"),
             tuple(_row(book, term, terms, ambiguous) for term in ordered[:_MOST_ROWS]),
             max(len(ordered) - _MOST_ROWS, 0),
+            tuple(map(_anchor, range(min(len(ordered), _MOST_ROWS)))),
         ),
         (
             "codebook",
@@ -116,6 +119,9 @@ def _drawing(
     if not shown:
         return None
     place = {factor: at for at, factor in enumerate(book.factors)}
+    address_of = {
+        (term.factor, term.term): _address(book, term, _anchor(at)) for at, term in enumerate(shown)
+    }
     shown = sorted(shown, key=lambda term: (place[term.factor], -len(term.quotes), term.term))
     factors = list(dict.fromkeys(term.factor for term in shown))
     height = _STEP * len(shown)
@@ -131,7 +137,8 @@ def _drawing(
     for at, term in enumerate(shown):
         y = _TOP + _STEP * (at + 0.5)
         is_ambiguous = (term.factor, term.term) in ambiguous
-        parts.append(_term(book, term, y, y_of[term.factor], most, is_ambiguous))
+        address = address_of[term.factor, term.term]
+        parts.append(_term(book, term, address, y, y_of[term.factor], most, is_ambiguous))
     for factor in factors:
         label = Words(
             _FACTORS + 2, y_of[factor] + 4, fitted(book.label(factor), _WIDTH - _FACTORS), "label"
@@ -144,7 +151,9 @@ def _drawing(
     return Drawing(_WIDTH, _TOP + height, tuple(parts))
 
 
-def _term(book: Book, term: Term, y: float, goal: float, most: int, is_ambiguous: bool) -> Group:
+def _term(
+    book: Book, term: Term, address: str, y: float, goal: float, most: int, is_ambiguous: bool
+) -> Group:
     wide = 1 + round(3 * len(term.quotes) / most)
     bend = (_WORDS + _FACTORS) / 2
     n = number
@@ -161,14 +170,29 @@ def _term(book: Book, term: Term, y: float, goal: float, most: int, is_ambiguous
     also = ", ambiguous" if is_ambiguous else ""
     quotes = count(len(term.quotes), "quote")
     title = f"{short(term.term, 200)}: {book.label(term.factor)}, {quotes}{also}"
-    return Group((Outline(path, look), words), title, _address(book, term))
+    return Group((Outline(path, look), words), title, address)
 
 
-def _address(book: Book, term: Term) -> str:
-    """The quote, or where there are several, what their papers say of the factor."""
+def _address(book: Book, term: Term, row: str) -> str:
+    """The quote, or where there are several, a question that gives these; else their row."""
     if len(term.quotes) == 1:
         return addresses.quote(*term.quotes[0].split("/", 1))
-    papers = term.papers if len(term.papers) <= _MOST_PAPERS else ()
-    if not papers:
-        return addresses.quotes_where(factor=book.full(term.factor))
-    return addresses.quotes_where(factor=book.full(term.factor), paper=papers)
+    spoken = [
+        (said.ref, said.paper.id, fold(format_plain(said.quote.text)))
+        for said in book.spoken.get(term.factor, ())
+    ]
+    few = term.papers if len(term.papers) <= _MOST_PAPERS else ()
+    words = (term.term,)
+    for papers, texts in (((), ()), ((), words), (few, ()), (few, words)):
+        found = {
+            ref
+            for ref, paper, folded in spoken
+            if all(fold(text) in folded for text in texts) and (not papers or paper in papers)
+        }
+        if found == set(term.quotes):
+            return addresses.quotes_where(factor=book.full(term.factor), paper=papers, text=texts)
+    return f"#{row}"
+
+
+def _anchor(at: int) -> str:
+    return f"{NAME}-{at + 1}"

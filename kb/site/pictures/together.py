@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 
+from kb.site import addresses
 from kb.site.pictures.book import Book, Said
 from kb.site.pictures.drawing import Drawing
 from kb.site.pictures.figure import Figure, Row, Table, several
@@ -49,8 +50,8 @@ def build_together(book: Book) -> Figure:
         "",
         _finding(book, met),
         (
-            "A larger disc stands for more quotes that speak to both factors, and leads to them in "
-            "the table; on the diagonal stands how many quotes speak to the factor at all.",
+            "A larger disc stands for more quotes that speak to both factors, and leads to them. "
+            "On the diagonal stands how many quotes speak to the factor at all.",
             "Jaccard is the share of quotes with both among those with either; lift is how many "
             "times as often they come together as two factors would that have nothing to do with "
             "each other. Both look only at quotes in which both were assessed, and say nothing "
@@ -62,7 +63,6 @@ def build_together(book: Book) -> Figure:
             ("Factor", "with", "Quotes", "Jaccard", "Lift", "Both assessed", "Which"),
             tuple(_row(book, pair) for pair in met[:_MOST_PAIRS]),
             max(len(met) - _MOST_PAIRS, 0),
-            tuple(_anchor(pair) for pair in met[:_MOST_PAIRS]),
         ),
         ("codebook", "factor", "other", "quotes", "jaccard", "lift", "assessed", "quote_ids"),
         lambda: [
@@ -139,9 +139,9 @@ def _drawing(book: Book, met: list[Pair]) -> Drawing | None:
             len(pair.quotes),
             f"{book.label(pair.one)} with {book.label(pair.other)}: "
             f"{count(len(pair.quotes), 'quote')}",
-            f"#{_anchor(pair)}" if at < _MOST_PAIRS else "",
+            addresses.quotes_where(factor=book.full(pair.one), also=book.full(pair.other)),
         )
-        for at, pair in enumerate(met)
+        for pair in met
         if pair.one in place and pair.other in place
     }
     totals = {(at, at): f"{spoken[factor]:,}" for factor, at in place.items()}
@@ -149,10 +149,6 @@ def _drawing(book: Book, met: list[Pair]) -> Drawing | None:
     left = sum(map(bool, spoken.values())) - len(shown)
     more = f"and {count(left, 'more factor')}, in the table" if left else ""
     return draw_matrix(heads, heads, cells, totals, (), more)
-
-
-def _anchor(pair: Pair) -> str:
-    return f"{NAME}-{pair.one}-{pair.other}"
 
 
 def _row(book: Book, pair: Pair) -> Row:

@@ -23,6 +23,8 @@ _LEVELS: tuple[dict[str, str] | None, ...] = (
     {"level": "secondary"},
     {"level": "unverified", "reason": "The file is a scan."},
 )
+_REPLACED = {"deprecated": {"reason": "Entered twice.", "successor": "data-0"}}
+"""A withdrawn dataset, of another domain than the one that stands for it."""
 _VALUES = ("positive", "negative", "mixed", "present", "absent")
 
 
@@ -72,6 +74,7 @@ def build_invented(papers: int = 12, quotes: int = 5, seed: int = 1) -> Corpus:
                 "domain": ("natural", "medical")[number % 2],
                 "modality": "pictures",
                 "dimensions": "2D",
+                **(_REPLACED if number == 3 else {}),
             }
         )
         for number in range(4)

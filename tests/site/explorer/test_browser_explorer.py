@@ -126,6 +126,20 @@ def test_an_address_carries_the_whole_view(page: Any, explored: str, base: Base)
     assert page.get_by_role("checkbox", name=re.compile("Warm .*")).is_checked()
 
 
+def test_where_datasets_must_be_named_is_chosen_with_keys(
+    page: Any, explored: str, base: Base
+) -> None:
+    page.goto(f"{explored}quotes/?source=data-1")
+    page.wait_for_selector(READY)
+    page.get_by_role("radio", name="that the quote names").focus()
+    for within in ("nearest", "paper"):
+        page.keyboard.press("ArrowDown")
+        assert query_of(page) == f"?source=data-1&within={within}"
+        assert number_of(page) == len(base.quotes(source="data-1", within=within))
+    page.go_back()
+    assert page.get_by_role("radio", name="else those of its paper").is_checked()
+
+
 def test_words_are_found_as_they_are_typed_and_marked(page: Any, base: Base) -> None:
     before = page.evaluate("history.length")
     box = page.get_by_label("Words in quotes")

@@ -43,6 +43,7 @@ def build_base(
     authors: Mapping[str, Sequence[str]] | None = None,
     signed: bool = True,
     domains: Mapping[str, str] | None = None,
+    studies: Mapping[str, tuple[Sequence[str], Sequence[str]]] | None = None,
 ) -> Corpus:
     """A base with one codebook; a paper is named after its year, as ``doe2020``.
 
@@ -54,6 +55,7 @@ def build_base(
         authors: the authors of papers; each has one of its own if not.
         signed: whether signs were judged.
         domains: for each dataset its domain.
+        studies: the source and the target datasets of papers as a whole.
     """
     names = {factor: (labels or {}).get(factor, factor.capitalize()) for factor in factors}
     book = Codebook.model_validate(
@@ -75,6 +77,7 @@ def build_base(
                 "year": int(name[-4:]),
                 "type": "preprint",
                 "coding": {REF: {"coders": ["ann"], "complete": name in complete}},
+                **_studied((studies or {}).get(name)),
                 "quotes": [_quote(at, quote) for at, quote in enumerate(quotes, start=1)],
             }
         )
@@ -100,6 +103,13 @@ def build_base(
         papers={record.id: record for record in sorted(records, key=lambda paper: paper.id)},
         datasets={record.id: record for record in datasets},
     )
+
+
+def _studied(datasets: tuple[Sequence[str], Sequence[str]] | None) -> dict[str, object]:
+    if datasets is None:
+        return {}
+    source, target = map(list, datasets)
+    return {"studies": {"source": source, "target": target, "basis": "abstract"}}
 
 
 def _quote(at: int, quote: Quoted) -> dict[str, object]:

@@ -88,8 +88,12 @@ def test_a_mark_is_named_and_leads_to_its_quotes_with_the_keyboard(watched: Watc
     )
     page.locator("main, article").first.wait_for()
     watched.open("pictures/co-occurrence/")
-    page.locator("svg.kb-pic a[href^='#']").first.click()
-    assert page.locator("tr:target").count() == 1
+    disc = page.locator("svg.kb-pic a[href*='also=']").first
+    told = disc.locator("title").first.text_content().rpartition(": ")[2]
+    disc.click()
+    page.wait_for_selector("#kb-x[data-ready]")
+    assert page.text_content(".kb-x-count").split()[0] == told.split()[0]
+    assert page.get_by_role("button", name="Drop And also: ").count() == 1
     assert watched.wrong == []
 
 
