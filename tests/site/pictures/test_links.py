@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
 from kb.api.base import Base
 from kb.corpus import Corpus
+from kb.frames.gap_table import Role
+from kb.frames.gaps import build_gaps
 from kb.site import addresses
 from kb.site.pictures.drawing import Drawing, Group
 from kb.site.pictures.figure import Linked, Table
@@ -109,6 +112,27 @@ def test_the_explorer_finds_as_many_quotes_as_a_mark_says(corpus: Corpus, tmp_pa
         (title, len(answer["refs"])) for (title, *_), answer in zip(marks, answers, strict=True)
     ]
     assert found == [(title, number) for title, number, _ in marks]
+
+
+@pytest.mark.parametrize("corpus", CORPORA.values(), ids=CORPORA)
+@pytest.mark.parametrize("by", ["source", "target"])
+def test_a_cell_of_the_gaps_has_the_quotes_that_its_conditions_give(
+    corpus: Corpus, by: Role
+) -> None:
+    base = Base(corpus)
+    for ref in Gallery(corpus).books:
+        for cell in build_gaps(corpus, ref, by).cells:
+            found = answered(
+                base,
+                urlencode(
+                    {
+                        "factor": f"{ref}/{cell.factor}",
+                        f"{by}_domain": cell.domain,
+                        "within": "nearest",
+                    }
+                ),
+            )
+            assert (found.refs if found is not None else ()) == cell.quotes
 
 
 def test_every_kind_of_mark_leads_to_quotes() -> None:
