@@ -41,7 +41,7 @@ const result = await build({
 const fileOf = (output) => basename(output);
 const manifest = {};
 for (const [output, about] of Object.entries(result.metafile.outputs)) {
-  if (!about.entryPoint) continue;
+  if (!entries.some((it) => relative(here, it.in) === about.entryPoint)) continue;
   const name = basename(dirname(about.entryPoint));
   manifest[name] = {
     script: fileOf(output),

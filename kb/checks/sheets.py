@@ -17,9 +17,10 @@ _FOLDER = "thumbnails"
 
 
 def missing_sheets(survey: Survey) -> Iterator[Finding]:
-    """KB901: a record names a sheet that is not there."""
+    """KB901: a record names a sheet that is not there. One that came without files has none."""
     for dataset, number, sheet in _iter_sheets(survey):
-        if _name(dataset, sheet) not in survey.corpus.sheets:
+        has_file = ("dataset", dataset.id) in survey.corpus.files
+        if has_file and _name(dataset, sheet) not in survey.corpus.sheets:
             yield found(
                 "KB901",
                 _place(survey, dataset, number, "file"),

@@ -75,7 +75,7 @@ def test_a_question_leads_to_the_factor_and_its_quotes_without_a_mouse(watched: 
 def test_words_of_every_sort_find_as_much_as_the_index_holds(watched: Watched, read: Read) -> None:
     page = watched.page
     watched.open("")
-    page.locator(".kb-find").click()
+    page.locator("button.kb-find").click()
     for word in ("the", "a", "texture", "2017"):
         asked(watched, f"{word} ")
         said = page.locator(".kb-search__status").inner_text()
