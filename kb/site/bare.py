@@ -36,14 +36,15 @@ def iter_bare_files(corpus: Corpus) -> Iterator[tuple[str, Iterator[bytes]]]:
 
 
 def iter_static() -> Iterator[PlannedFile]:
-    """The style sheets and the front end."""
+    """The style sheets and the front end. A sheet that is a folder is its files, in order."""
     sheets = ((f"assets/{sheet.name}", sheet) for sheet in sorted(front_end.STATIC.glob("*.css")))
     for path, file in (*sheets, *front_end.iter_files()):
         yield PlannedFile(path, partial(_iter_bytes, file))
 
 
 def _iter_bytes(file: Path) -> Iterator[bytes]:
-    yield file.read_bytes()
+    for part in sorted(file.iterdir()) if file.is_dir() else (file,):
+        yield part.read_bytes()
 
 
 def format_bare(page: SitePage, site: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -14,7 +13,7 @@ from kb.ledger import STANDINGS, build_ledger
 from kb.matching.match import Tolerance
 from kb.model.meta import Person
 from kb.model.paper import Verification
-from kb.site import pages_ledger
+from kb.site import front_end, pages_ledger
 from kb.site.levels import LEVELS, MATCHES, NOT_CONFIRMED, TOLERATED
 from kb.site.linkcheck import iter_dead_links, scan_any
 from kb.site.page import SitePage
@@ -252,7 +251,7 @@ def test_who_compared_quotes_stands_among_the_coders() -> None:
 
 
 def test_each_level_has_a_shape_of_its_own() -> None:
-    style = (Path(pages_ledger.__file__).parent / "static" / "kb.css").read_text("utf-8")
+    style = (front_end.STATIC / "kb.css" / "01-colours.css").read_text(encoding="utf-8")
     shapes = dict(re.findall(r"--kb-level-([\w-]+): url\('([^']+)'\)", style))
     assert set(shapes) == set(STANDINGS)
     assert len(set(shapes.values())) == len(shapes)

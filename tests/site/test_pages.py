@@ -13,6 +13,7 @@ from lxml import html
 
 from kb.corpus import Corpus
 from kb.model.paper import Verification
+from kb.site import front_end
 from kb.site.assets import iter_beside
 from kb.site.linkcheck import iter_dead_links, scan_any, scan_generated
 from kb.site.page import Heading, SitePage
@@ -166,7 +167,7 @@ def test_a_codebook_of_which_nothing_was_assessed_takes_one_line() -> None:
 
 
 def test_each_kind_of_value_has_a_shape_of_its_own() -> None:
-    style = (Path(build_pages.__code__.co_filename).parent / "static" / "kb.css").read_text()
+    style = (front_end.STATIC / "kb.css" / "01-colours.css").read_text(encoding="utf-8")
     shapes = dict(re.findall(r"--kb-shape-([\w-]+): url\('([^']+)'\)", style))
     assert set(shapes) == {"positive", "negative", "mixed", "present", "absent", "not-assessed"}
     assert len(set(shapes.values())) == len(shapes)
