@@ -4,14 +4,26 @@ elsewhere, nothing that the security policy forbids, nothing wider than a phone.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.site.browsing import DRESSED, Watched, faults, violations
+from tests.site.browsing import DRESSED, Watched, faults, serving, violations
 from tests.site.kinds import kinds_of
 
 SHARES = 4
 """How many tests share the pages, so that they can run side by side."""
+
+FAULTY = """<!doctype html><html lang=en><title>Faulty</title><style>
+  #light { color: #aaa } [data-md-color-scheme=slate] #light { color: black }
+  [data-md-color-scheme=slate] :is(#dark, #phone) { color: #aaa }
+  button, #phone { display: none } img { width: 600px; height: 9px }
+  @media (max-width: 600px) { button, #phone { display: inline } a { font: 9px/9px serif } }
+</style><body data-md-color-scheme=default><main><h1>Faulty</h1>
+  <p id=light>Pale in light</p> <p id=dark>Pale in dark</p> <p id=phone>Pale on a phone</p>
+  <button></button> <img src="data:,"><ul><li><a href="#a">i</a><li><a href="#b">j</a></ul>
+</main>"""
+"""A page with a fault of each sort that depends on scheme or width."""
 
 
 @pytest.mark.slow
@@ -44,6 +56,25 @@ def test_the_open_menu_and_the_open_search_have_no_violation(watched: Watched) -
     assert watched.wrong == []
 
 
+@pytest.mark.slow
+@pytest.mark.browser
+def test_faults_of_one_scheme_and_of_one_width_are_found(tmp_path: Path, browser: Any) -> None:
+    (tmp_path / "index.html").write_text(FAULTY, encoding="utf-8")
+    with serving(tmp_path) as address:
+        found = faults(Watched(browser.new_page(), address), "")
+    assert {" ".join(fault.split()[:6]) for fault in found} == {
+        "home at 1280, light: image-alt: img",
+        "home at 1280, light: color-contrast: #light",
+        "home at 1280, dark: color-contrast: #dark",
+        "home at 390, dark: color-contrast: #dark",
+        "home at 390, dark: color-contrast: #phone",
+        "home at 390, dark: button-name: button",
+        """home at 390, dark: target-size: a[href="#a"]""",
+        """home at 390, dark: target-size: a[href="#b"]""",
+        "home at 390: too wide: IMG.null",
+    }
+
+
 def test_the_kinds_hold_every_element_and_class_of_the_site(tmp_path: Path) -> None:
     pages = {
         "index.html": '<p class="a b">',
@@ -53,9 +84,12 @@ def test_the_kinds_hold_every_element_and_class_of_the_site(tmp_path: Path) -> N
         "x/three/index.html": '<p class="c">',
         "y/index.html": "<p>",
         "y/part.html": "<table>",
+        "z/index.html": '<article><a class="kb-z"></a></article>',
+        "written/index.html": "<article><p><a></a></p></article>",
+        "z/written/index.html": "<article><p></p></article>",
     }
     for path, body in pages.items():
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
-    assert kinds_of(tmp_path) == ("", "x/", "x/one/", "x/three/", "y/")
+    assert kinds_of(tmp_path) == ("", "written/", "x/", "x/one/", "x/three/", "y/", "z/")
