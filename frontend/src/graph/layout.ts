@@ -1,5 +1,7 @@
 // Where each node stands. A node that is placed never moves, so nothing jumps: what an opened node
-// brings into sight is put on arcs around it, where there is room, and away from where it came.
+// brings into sight stands around it, where there is room, and away from where it came. Some stand on
+// rings, in turn on the first, the second and so on; many as the seeds of a sunflower, each turned by
+// the golden angle from the one before: so none stands behind another, as seen from the middle.
 import type { View } from "./view";
 
 export interface Point {
@@ -7,13 +9,29 @@ export interface Point {
   y: number;
 }
 
-/** Nodes on an arc stand at least so far apart. */
-const APART = 96;
-const FIRST_RING = 150;
-const NEXT_RING = 92;
+/** What a node takes with its label below it; no two such boxes overlap. */
+export const SLOT = { wide: 106, high: 60 };
+const RING = 150;
+const NEXT_RING = 100;
+/** About so far out the first ring of several is. */
+const FAR = 220;
+const MOST_RINGS = 4;
+/** So often are places farther out looked for. */
+const MOST_TRIES = 8;
+const STEP = 40;
+/** The area for each seed; those that would overlap are passed over. */
+const AREA = 4_200;
+/** Labels are wider than high, and so is all that stands around a node. */
+const WIDER = 1.2;
+const LOWER = 0.9;
 /** Half of the angle into which an opened node spreads; the first takes the whole circle. */
 const SPREAD = (75 / 180) * Math.PI;
-const MOST_RINGS = 400;
+/** The golden section: what is left of a turn by the golden angle. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+interface Slot extends Point {
+  turn: number;
+}
 
 export class Layout {
   readonly points = new Map<string, Point>();
@@ -45,38 +63,59 @@ export class Layout {
   private spread(id: string, parent: string | undefined, children: string[]): void {
     const centre = this.points.get(id) ?? { x: 0, y: 0 };
     const from = parent === undefined ? undefined : this.points.get(parent);
-    const middle = from ? Math.atan2(centre.y - from.y, centre.x - from.x) : -Math.PI / 2;
+    const middle = from
+      ? Math.atan2((centre.y - from.y) / LOWER, (centre.x - from.x) / WIDER)
+      : -Math.PI / 2;
     const half = from ? SPREAD : Math.PI;
-    const slots = this.freeSlots(centre, middle, half, children.length);
+    const at = (turn: number, radius: number): Slot => ({
+      x: centre.x + WIDER * radius * Math.cos(middle + turn),
+      y: centre.y + LOWER * radius * Math.sin(middle + turn),
+      turn,
+    });
+    const slots = this.rings(at, half, children.length) ?? this.seeds(at, half, children.length);
     // Neighbours of one relation come one after the other, and so stand side by side.
     slots.sort((one, other) => one.turn - other.turn);
-    children.forEach((child, at) => {
-      const slot = slots[at];
+    children.forEach((child, index) => {
+      const slot = slots[index];
       if (slot) this.put(child, slot);
     });
   }
 
-  private freeSlots(
-    centre: Point,
-    middle: number,
+  /** Places for some, evenly turned and in turn on some rings; undefined without room for them. */
+  private rings(
+    at: (turn: number, radius: number) => Slot,
     half: number,
     count: number,
-  ): (Point & { turn: number })[] {
-    const slots: (Point & { turn: number })[] = [];
-    for (let ring = 0; ring < MOST_RINGS && slots.length < count; ring++) {
-      const radius = FIRST_RING + ring * NEXT_RING;
-      const places = Math.max(1, Math.floor((2 * half * radius) / APART));
-      const free: (Point & { turn: number })[] = [];
-      for (let place = 0; place < places; place++) {
-        const turn = -half + ((place + 0.5) / places) * 2 * half;
-        const angle = middle + turn;
-        const point = {
-          x: centre.x + radius * Math.cos(angle),
-          y: centre.y + radius * Math.sin(angle),
-        };
-        if (this.isFree(point)) free.push({ ...point, turn });
-      }
-      slots.push(...evenly(free, count - slots.length));
+  ): Slot[] | undefined {
+    const least = Math.ceil((count * SLOT.wide) / (2 * half * FAR));
+    if (least > MOST_RINGS) return undefined;
+    const tries = [least, least + 1].flatMap((rings) =>
+      Array.from({ length: MOST_TRIES }, (_, attempt) => {
+        const inner = Math.max(RING, (count * SLOT.wide) / (2 * half * rings)) + STEP * attempt;
+        return { rings, inner, outer: inner + NEXT_RING * (rings - 1) };
+      }),
+    );
+    for (const { rings, inner } of tries.sort((one, other) => one.outer - other.outer)) {
+      const slots = Array.from({ length: count }, (_, place) =>
+        at(-half + ((place + 0.5) / count) * 2 * half, inner + NEXT_RING * (place % rings)),
+      );
+      const isApart = slots.every((slot, place) =>
+        slots.slice(place + 1).every((other) => !clash(slot, other)),
+      );
+      if (isApart && slots.every((slot) => this.isFree(slot))) return slots;
+    }
+    return undefined;
+  }
+
+  private seeds(at: (turn: number, radius: number) => Slot, half: number, count: number): Slot[] {
+    const slots: Slot[] = [];
+    const most = 4_000 + 40 * (count + this.points.size);
+    for (let seed = 0; seed < most && slots.length < count; seed++) {
+      const turn = (2 * ((GOLDEN * (seed + 0.5)) % 1) - 1) * half;
+      const slot = at(turn, Math.sqrt(RING * RING + (seed * AREA) / half));
+      if (!this.isFree(slot)) continue;
+      slots.push(slot);
+      this.occupy(slot);
     }
     return slots;
   }
@@ -90,14 +129,16 @@ export class Layout {
 
   private occupy(point: Point): void {
     const key = cellOf(point, 0, 0);
-    this.cells.set(key, [...(this.cells.get(key) ?? []), point]);
+    const cell = this.cells.get(key);
+    if (cell) cell.push(point);
+    else this.cells.set(key, [point]);
   }
 
   private isFree(point: Point): boolean {
     for (const across of [-1, 0, 1]) {
       for (const down of [-1, 0, 1]) {
         for (const other of this.cells.get(cellOf(point, across, down)) ?? []) {
-          if (Math.hypot(other.x - point.x, other.y - point.y) < 0.85 * APART) return false;
+          if (clash(point, other)) return false;
         }
       }
     }
@@ -105,15 +146,10 @@ export class Layout {
   }
 }
 
-function cellOf({ x, y }: Point, across: number, down: number): string {
-  return `${Math.floor(x / APART) + across},${Math.floor(y / APART) + down}`;
+function clash(one: Point, other: Point): boolean {
+  return Math.abs(one.x - other.x) < SLOT.wide && Math.abs(one.y - other.y) < SLOT.high;
 }
 
-/** So many of a list, spread evenly over it. */
-function evenly<T>(all: T[], count: number): T[] {
-  if (count >= all.length) return all;
-  return Array.from(
-    { length: count },
-    (_, at) => all[Math.floor(((at + 0.5) * all.length) / count)],
-  ).filter((one): one is T & {} => one !== undefined);
+function cellOf({ x, y }: Point, across: number, down: number): string {
+  return `${Math.floor(x / SLOT.wide) + across},${Math.floor(y / SLOT.high) + down}`;
 }

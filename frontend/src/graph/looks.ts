@@ -1,6 +1,7 @@
 // How the picture looks, in the colours of the page's scheme. Kinds differ in shape, and values in
 // the stroke of their edges, so that nothing is told by colour alone.
 import type { StylesheetJson } from "cytoscape";
+import type { ShownNode } from "./view";
 
 const SHAPES = {
   paper: "rectangle",
@@ -15,6 +16,16 @@ const STROKES: Record<string, { colour: string; line: "solid" | "dashed" | "dott
   mixed: { colour: "--kb-mixed", line: "dotted" },
   present: { colour: "--kb-present", line: "solid" },
 };
+
+const SIZES = { closed: 20, open: 26, picked: 30 };
+const MORE = { wide: 72, high: 24 };
+
+/** How wide and high a node is. */
+export function sizeOf({ kind, isOpen }: ShownNode, isPicked: boolean): [number, number] {
+  if (kind === "more") return [MORE.wide, MORE.high];
+  const size = isPicked ? SIZES.picked : isOpen ? SIZES.open : SIZES.closed;
+  return [size, size];
+}
 
 /** The style sheet of the picture; `colour` gives the value of a variable of the page's style. */
 export function picturedIn(colour: (variable: string) => string): StylesheetJson {
@@ -31,19 +42,8 @@ export function picturedIn(colour: (variable: string) => string): StylesheetJson
     {
       selector: "node",
       style: {
-        width: 20,
-        height: 20,
-        label: "data(label)",
-        color: ink,
-        "font-size": 11,
-        "font-family": "system-ui, sans-serif",
-        "min-zoomed-font-size": 8,
-        "text-valign": "bottom",
-        "text-margin-y": 4,
-        "text-wrap": "wrap",
-        "text-max-width": "104px",
-        "text-outline-color": ground,
-        "text-outline-width": 2,
+        width: SIZES.closed,
+        height: SIZES.closed,
         "border-width": 2,
         "border-color": ground,
         "overlay-opacity": 0,
@@ -62,18 +62,18 @@ export function picturedIn(colour: (variable: string) => string): StylesheetJson
       selector: "node.more",
       style: {
         shape: "round-rectangle",
-        width: 62,
-        height: 22,
+        width: MORE.wide,
+        height: MORE.high,
         "background-color": ground,
         "border-color": quiet,
         "border-style": "dashed",
         "border-width": 1.5,
-        "text-valign": "center",
-        "text-margin-y": 0,
-        "font-size": 10,
       },
     },
-    { selector: "node.open", style: { "border-color": ink, width: 26, height: 26 } },
+    {
+      selector: "node.open",
+      style: { "border-color": ink, width: SIZES.open, height: SIZES.open },
+    },
   ];
   for (const [kind, shape] of Object.entries(SHAPES)) {
     const fill = fills[kind as keyof typeof SHAPES];
@@ -84,36 +84,22 @@ export function picturedIn(colour: (variable: string) => string): StylesheetJson
     sheet.push({ selector: `edge.${edge}`, style });
   }
   sheet.push(
+    { selector: "edge.faint", style: { width: 1, opacity: 0.2 } },
     {
       selector: "edge.near",
-      style: { width: 3.5, "z-index": 5 },
-    },
-    {
-      selector: "edge.named",
-      style: {
-        label: "data(label)",
-        color: ink,
-        "font-size": 9,
-        "min-zoomed-font-size": 8,
-        "text-rotation": "autorotate",
-        "text-background-color": ground,
-        "text-background-opacity": 0.9,
-        "text-background-padding": "2px",
-      },
+      style: { width: 3.5, opacity: 1, "z-index": 5 },
     },
     {
       selector: "node.picked",
       style: {
         "border-color": colour("--md-accent-fg-color"),
         "border-width": 4,
-        width: 30,
-        height: 30,
-        "font-weight": "bold",
-        "min-zoomed-font-size": 0,
+        width: SIZES.picked,
+        height: SIZES.picked,
         "z-index": 10,
       },
     },
-    { selector: "node.more.picked", style: { width: 66, height: 26 } },
+    { selector: "node.more.picked", style: { width: MORE.wide + 4, height: MORE.high + 4 } },
   );
   return sheet;
 }

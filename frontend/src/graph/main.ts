@@ -87,7 +87,7 @@ async function show(wanted: State, lead: string): Promise<boolean> {
   picture.draw(view, layout.points);
   outline.draw(view);
   pick(view.nodes.has(lead) ? lead : picked);
-  if (isNew) picture.reveal(state.at);
+  if (isNew) picture.reveal(state.at, true);
   else if (isOpen(state, lead)) picture.reveal(lead);
   return true;
 }

@@ -1,8 +1,8 @@
 // The graph as nested lists, which say all that the picture shows. Whatever can be opened in one is
-// open in the other.
+// open in the other. A row that shows what it showed stays the element that it was, so whoever
+// opens something in a long list waits for that branch only, and keeps the focus.
 import { element } from "../site/elements";
-import { at } from "../site/root";
-import { kindOf, pageOf } from "./data";
+import { type Headed, makeHeaded, makeMore, makeRow, meant, type Row, saidOf } from "./rows";
 import type { Branch, Item, View } from "./view";
 
 /** What a reader can do in the outline. */
@@ -14,34 +14,68 @@ export interface Actions {
   pick(id: string): void;
 }
 
+/** A row with what is open below it. */
+interface Line extends Row {
+  id: string;
+  said: string;
+  lists: Map<string, List>;
+  /** Says that an open row leads nowhere. */
+  none: HTMLElement | undefined;
+}
+
+interface List extends Headed {
+  lines: Map<string, Line>;
+  more: Row | undefined;
+}
+
 export class Outline {
-  private rows = new Map<string, HTMLElement>();
+  private readonly rows = new Map<string, HTMLElement>();
+  private top: Line | undefined;
+  private marked: HTMLElement | undefined;
 
   constructor(
     private readonly root: HTMLElement,
-    private readonly actions: Actions,
-  ) {}
+    actions: Actions,
+  ) {
+    root.addEventListener("click", ({ target }) => {
+      const key = keyOf(target);
+      if (key === undefined) return;
+      const { what, id } = meant(key);
+      if (what === "more") actions.more(id);
+      else if (what === "node") actions.toggle(id);
+      else this.rows.get(id)?.focus();
+    });
+    root.addEventListener("focusin", ({ target }) => {
+      const key = keyOf(target);
+      if (key !== undefined && meant(key).what !== "more") actions.pick(meant(key).id);
+    });
+  }
 
   /** Show a view, and leave the focus on what it was on. */
   draw(view: View): void {
     const focused = document.activeElement;
     const key = focused instanceof HTMLElement ? focused.dataset.key : undefined;
     const hadFocus = focused !== null && this.root.contains(focused);
-    this.rows = new Map();
     const first = view.nodes.values().next().value;
-    this.root.replaceChildren();
-    if (!first) return;
+    if (!first) {
+      this.clear();
+      return;
+    }
     const own: Item = { id: first.id, label: first.label, quotes: 0, isHere: true };
-    this.root.append(element("ul", { class: "kb-graph__list" }, this.item(own, view, true)));
-    if (hadFocus && key) this.focusOn(key);
+    if (this.top?.said === saidOf(own)) this.fill(this.top, own, view);
+    else {
+      this.clear();
+      this.top = this.add(own, view, false);
+      this.root.append(element("ul", { class: "kb-graph__list" }, this.top.line));
+    }
+    if (hadFocus && key && document.activeElement !== focused) this.focusOn(key);
   }
 
   /** Mark a row as the one that is pointed at, and bring it into sight within its list. */
   mark(id: string): void {
-    for (const row of this.root.querySelectorAll("[aria-current]")) {
-      row.removeAttribute("aria-current");
-    }
+    this.marked?.removeAttribute("aria-current");
     const row = this.rows.get(id);
+    this.marked = row;
     if (!row) return;
     row.setAttribute("aria-current", "true");
     const [box, frame] = [row.getBoundingClientRect(), this.root.getBoundingClientRect()];
@@ -53,64 +87,110 @@ export class Outline {
   private focusOn(key: string): void {
     const all = this.root.querySelectorAll<HTMLElement>("[data-key]");
     const found = [...all].find((one) => one.dataset.key === key);
-    if (found) found.focus({ preventScroll: true });
-    else this.rows.values().next().value?.focus({ preventScroll: true });
+    (found ?? this.top?.button)?.focus({ preventScroll: true });
   }
 
-  private item(item: Item, view: View, isFirst = false): HTMLLIElement {
-    const { id, label, quotes, isHere } = item;
-    const kind = kindOf(id);
-    const branches = isHere ? view.branches.get(id) : undefined;
-    const button = element(
-      "button",
-      {
-        type: "button",
-        class: "kb-graph__node",
-        "data-key": isHere ? id : `${id} again`,
-        "aria-expanded": isHere && !isFirst ? String(branches !== undefined) : undefined,
-      },
-      element("span", { class: `kb-graph__shape kb-graph__shape--${kind}`, "aria-hidden": "true" }),
-      label,
-      element("span", { class: "kb-hidden" }, `, ${kind}`),
-    );
-    const { actions } = this;
-    button.addEventListener("click", () => (isHere ? actions.toggle(id) : this.goTo(id)));
-    button.addEventListener("focus", () => actions.pick(id));
-    if (isHere) this.rows.set(id, button);
-    const row = element("div", { class: "kb-graph__row" }, button);
-    const says = [
-      quotes > 0 ? `${quotes} ${quotes === 1 ? "quote" : "quotes"}` : "",
-      isHere ? "" : "see above",
-    ].filter(Boolean);
-    if (says.length > 0) row.append(element("span", { class: "kb-aside" }, says.join(", ")));
-    const page = element("a", { href: at(pageOf(id)), "data-key": `${id} page` }, "page");
-    page.append(element("span", { class: "kb-hidden" }, ` of ${label}`));
-    if (isHere) row.append(page);
-    const line = element("li", {}, row);
-    for (const branch of branches ?? []) line.append(this.branch(branch, view));
-    if (branches?.length === 0) line.append(element("p", { class: "kb-aside" }, "No links."));
+  private clear(): void {
+    this.rows.clear();
+    this.top = undefined;
+    this.root.replaceChildren();
+  }
+
+  private add(item: Item, view: View, canClose = true): Line {
+    const line: Line = {
+      ...makeRow(item, canClose),
+      id: item.id,
+      said: saidOf(item),
+      lists: new Map(),
+      none: undefined,
+    };
+    if (item.isHere) this.rows.set(item.id, line.button);
+    this.fill(line, item, view);
     return line;
   }
 
-  private branch(branch: Branch, view: View): HTMLElement {
-    const { heading, items, left, total, key } = branch;
-    const list = element("ul", {}, ...items.map((item) => this.item(item, view)));
-    if (left > 0) {
-      const rest = left.toLocaleString("en");
-      const button = element(
-        "button",
-        { type: "button", class: "kb-graph__more", "data-key": `~${key}` },
-        `Show more (${rest} left)`,
-      );
-      button.addEventListener("click", () => this.actions.more(key));
-      list.append(element("li", {}, button));
-    }
-    const name = element("p", { class: "kb-graph__heading" }, heading);
-    name.append(element("span", { class: "kb-aside" }, ` ${total.toLocaleString("en")}`));
-    return element("div", { class: "kb-graph__branch" }, name, list);
+  /** Take a row and all below it out of the list. */
+  private drop(line: Line): void {
+    line.line.remove();
+    this.forget(line);
   }
 
-  private goTo(id: string): void {
-    this.rows.get(id)?.focus();
+  private forget(line: Line): void {
+    if (this.rows.get(line.id) === line.button) this.rows.delete(line.id);
+    for (const list of line.lists.values()) list.lines.forEach((inner) => void this.forget(inner));
   }
+
+  /** Let what stands below a row be what is open there. */
+  private fill(line: Line, { id, isHere }: Item, view: View): void {
+    const branches = isHere ? view.branches.get(id) : undefined;
+    const isOpen = String(branches !== undefined);
+    const { button, lists } = line;
+    const said = button.getAttribute("aria-expanded");
+    if (said !== null && said !== isOpen) button.setAttribute("aria-expanded", isOpen);
+    const wanted = new Set(branches?.map(({ key }) => key));
+    for (const [key, list] of lists) {
+      if (wanted.has(key)) continue;
+      list.root.remove();
+      list.lines.forEach((inner) => void this.forget(inner));
+      lists.delete(key);
+    }
+    let before: Element | null = line.line.firstElementChild;
+    for (const branch of branches ?? []) {
+      const list = lists.get(branch.key) ?? {
+        ...makeHeaded(branch.heading),
+        lines: new Map(),
+        more: undefined,
+      };
+      lists.set(branch.key, list);
+      this.list(list, branch, view);
+      if (before?.nextElementSibling !== list.root) before?.after(list.root);
+      before = list.root;
+    }
+    line.none?.remove();
+    line.none = undefined;
+    if (branches?.length !== 0) return;
+    line.none = element("p", { class: "kb-aside" }, "No links.");
+    line.line.append(line.none);
+  }
+
+  /** Let a list hold the neighbours by one relation, in their order. */
+  private list(list: List, { items, left, total, key }: Branch, view: View): void {
+    list.total.textContent = ` ${total.toLocaleString("en")}`;
+    const wanted = new Set(items.map(({ id }) => id));
+    for (const [id, line] of list.lines) {
+      if (wanted.has(id)) continue;
+      this.drop(line);
+      list.lines.delete(id);
+    }
+    let next = list.list.firstElementChild;
+    for (const item of items) {
+      let line = list.lines.get(item.id);
+      if (line && line.said !== saidOf(item)) {
+        if (next === line.line) next = next.nextElementSibling;
+        this.drop(line);
+        line = undefined;
+      }
+      if (!line) {
+        line = this.add(item, view);
+        list.lines.set(item.id, line);
+      } else if (line.lists.size > 0 || line.none || view.branches.has(item.id)) {
+        this.fill(line, item, view);
+      }
+      if (line.line === next) next = next.nextElementSibling;
+      else list.list.insertBefore(line.line, next);
+    }
+    if (left === 0) {
+      list.more?.line.remove();
+      list.more = undefined;
+      return;
+    }
+    list.more ??= makeMore(key);
+    list.more.button.textContent = `Show more (${left.toLocaleString("en")} left)`;
+    if (list.list.lastElementChild !== list.more.line) list.list.append(list.more.line);
+  }
+}
+
+/** The key of the button to which an event happened. */
+function keyOf(target: EventTarget | null): string | undefined {
+  return target instanceof Element ? target.closest("button")?.dataset.key : undefined;
 }

@@ -1,8 +1,24 @@
 // The picture of the graph: nodes stand where the layout puts them, and are walked with the mouse,
 // a finger or the arrow keys.
-import cytoscape, { type Collection, type Core, type NodeSingular } from "cytoscape";
+import cytoscape, {
+  type Collection,
+  type Core,
+  type ElementDefinition,
+  type NodeSingular,
+} from "cytoscape";
 import type { Point } from "./layout";
+import { Lettering, type Link, type Named } from "./lettering";
 import { picturedIn } from "./looks";
+import {
+  faintIn,
+  linksFrom,
+  MARKED,
+  type Neighbour,
+  namedIn,
+  neighboursOf,
+  type Seen,
+  seeing,
+} from "./scene";
 import { type Arrow, nearestTowards } from "./steps";
 import type { View } from "./view";
 
@@ -10,8 +26,9 @@ const STYLE_ID = "__________cytoscape_stylesheet";
 const MILLISECONDS = 250;
 /** With more nodes than this, edges are left out while the picture moves. */
 const MANY = 600;
-/** With more links than this around a node, what they say would hide them. */
-const NAMED = 10;
+/** The picture never goes to a node from so far that only few labels find room. */
+const NEAR = 0.6;
+const EMPTY: View = { nodes: new Map(), links: new Map(), branches: new Map() };
 
 /** What a reader can do in the picture. */
 export interface PictureActions {
@@ -21,9 +38,19 @@ export interface PictureActions {
 
 export class Picture {
   private readonly core: Core;
+  private readonly lettering: Lettering;
   private picked = "";
+  private over = "";
   private marked: Collection;
   private readonly drawn = new Map<string, string>();
+  /** What links are drawn, and whether faintly. */
+  private readonly lines = new Map<string, boolean>();
+  private view = EMPTY;
+  private points: ReadonlyMap<string, Point> = new Map();
+  private around: Neighbour[] = [];
+  private named: Named[] = [];
+  private links: Link[] = [];
+  private colours = { ink: "", ground: "" };
 
   constructor(
     private readonly frame: HTMLElement,
@@ -46,10 +73,12 @@ export class Picture {
       boxSelectionEnabled: false,
       userZoomingEnabled: false,
     });
+    this.lettering = new Lettering(frame);
     this.marked = this.core.collection();
+    this.core.on("render", () => this.letter());
     this.core.on("tap", "node", ({ target }) => this.tapped(target as NodeSingular));
-    this.core.on("mouseover", "node", () => frame.classList.add("kb-graph__picture--over"));
-    this.core.on("mouseout", "node", () => frame.classList.remove("kb-graph__picture--over"));
+    this.core.on("mouseover", "node", ({ target }) => this.hover((target as NodeSingular).id()));
+    this.core.on("mouseout", "node", () => this.hover(""));
     // The wheel scrolls the page until the reader has gone into the picture.
     frame.addEventListener("focus", () => this.core.userZoomingEnabled(true));
     frame.addEventListener("blur", () => this.core.userZoomingEnabled(false));
@@ -60,42 +89,52 @@ export class Picture {
     });
   }
 
-  /** Show a view with each node at its place. */
+  /** Show a view with each node at its place; only what is not as it was is touched. */
   draw(view: View, points: ReadonlyMap<string, Point>): void {
     const { core } = this;
+    this.view = view;
+    this.points = points;
     core.batch(() => {
-      core.elements().forEach((one) => {
-        if (view.nodes.has(one.id()) || view.links.has(one.id())) return;
-        this.drawn.delete(one.id());
-        one.remove();
-      });
+      const gone = new Set([...this.lines.keys()].filter((id) => !view.links.has(id)));
+      for (const id of gone) this.lines.delete(id);
+      for (const id of [...this.drawn.keys()].filter((one) => !view.nodes.has(one))) {
+        this.drawn.delete(id);
+        gone.add(id);
+      }
+      if (gone.size > 0)
+        core
+          .elements()
+          .filter((one) => gone.has(one.id()))
+          .remove();
+      const fresh: ElementDefinition[] = [];
       for (const node of view.nodes.values()) {
         const position = points.get(node.id) ?? { x: 0, y: 0 };
-        const label = labelled(node.label);
-        const classes = node.isOpen ? `${node.kind} open` : node.kind;
-        // cytoscape works out the style of whatever is touched, so what is as it was is left alone.
-        const now = `${label}|${classes}|${position.x}|${position.y}`;
-        if (this.drawn.get(node.id) === now) continue;
+        const classes = node.isOpen ? [node.kind, "open"] : [node.kind];
+        const now = `${classes}|${position.x}|${position.y}`;
+        const before = this.drawn.get(node.id);
+        if (before === now) continue;
         this.drawn.set(node.id, now);
-        const known = core.getElementById(node.id);
-        if (known.empty()) {
-          core.add({
-            group: "nodes",
-            data: { id: node.id, label },
-            position: { ...position },
-            classes: classes.split(" "),
-          });
+        if (before === undefined) {
+          const data = { id: node.id };
+          fresh.push({ group: "nodes", data, position: { ...position }, classes });
         } else {
-          known.data("label", label);
-          known.classes(classes.split(" "));
+          const known = core.getElementById(node.id);
+          known.classes(classes);
           known.position({ ...position });
         }
       }
+      const faint = faintIn(view.links);
       for (const { id, edge, from, to } of view.links.values()) {
-        if (core.getElementById(id).nonempty()) continue;
-        const data = { id, source: from, target: to, label: edge };
-        core.add({ group: "edges", data, classes: [edge] });
+        const isFaint = faint.has(id);
+        const before = this.lines.get(id);
+        if (before === isFaint) continue;
+        this.lines.set(id, isFaint);
+        const data = { id, source: from, target: to };
+        const classes = isFaint ? [edge, "faint"] : [edge];
+        if (before === undefined) fresh.push({ group: "edges", data, classes });
+        else core.getElementById(id).classes(classes);
       }
+      if (fresh.length > 0) core.add(fresh);
     });
     this.setBusy(view.nodes.size > MANY);
     this.pick(this.picked);
@@ -104,29 +143,36 @@ export class Picture {
   /** Point at a node. */
   pick(id: string): void {
     this.picked = id;
+    this.around = neighboursOf(id, this.view.links.values());
     this.core.batch(() => {
-      this.marked.removeClass("picked near named");
+      this.marked.removeClass("picked near");
       const node = this.core.getElementById(id);
       node.addClass("picked");
+      this.marked = node;
+      if (this.around.length > MARKED) return;
       const edges = node.connectedEdges();
-      edges.addClass(edges.length > NAMED ? "near" : "near named");
+      edges.addClass("near");
       this.marked = edges.union(node);
     });
+    this.order();
   }
 
-  /** Bring a node and what stands around it into sight. */
-  reveal(id: string): void {
-    const node = this.core.getElementById(id);
-    if (node.empty()) return;
-    const around = node.closedNeighborhood();
-    const box = around.boundingBox({ includeLabels: false });
+  /**
+   * Bring a node and what stands around it into sight.
+   *
+   * @param atOnce without moving there, since nothing was in sight before that is now
+   */
+  reveal(id: string, atOnce = false): void {
+    const middle = this.points.get(id);
+    if (!middle) return;
+    const around = neighboursOf(id, this.view.links.values());
+    const places = around.flatMap((one) => this.points.get(one.id) ?? []);
     const [wide, high] = [this.core.width(), this.core.height()];
-    const zoom = Math.min(1, (wide - 80) / Math.max(box.w, 1), (high - 80) / Math.max(box.h, 1));
-    this.move({ zoom: Math.max(0.35, zoom), center: { eles: zoom < 0.35 ? node : around } });
+    this.move(seeing([middle, ...places], wide, high, NEAR, middle), atOnce);
   }
 
   fit(): void {
-    this.move({ fit: { eles: this.core.elements(), padding: 30 } });
+    this.move(seeing([...this.points.values()], this.core.width(), this.core.height()));
   }
 
   zoom(factor: number): void {
@@ -135,10 +181,30 @@ export class Picture {
     this.core.zoom({ level, renderedPosition: middle });
   }
 
-  private move(to: Parameters<Core["animate"]>[0]): void {
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  private move(to: Seen, atOnce = false): void {
     this.core.stop();
-    this.core.animate({ ...to, duration: isStill ? 0 : MILLISECONDS });
+    if (atOnce || matchMedia("(prefers-reduced-motion: reduce)").matches) this.core.viewport(to);
+    else this.core.animate({ ...to, duration: MILLISECONDS });
+  }
+
+  private hover(id: string): void {
+    this.over = id;
+    this.frame.classList.toggle("kb-graph__picture--over", id !== "");
+    this.order();
+    this.letter();
+  }
+
+  /** Settle which names come first. */
+  private order(): void {
+    const { view, points, around, picked } = this;
+    this.named = namedIn(view.nodes, points, [picked, this.over], around);
+    this.links = linksFrom(picked, points, around);
+  }
+
+  private letter(): void {
+    const { links, colours } = this;
+    const zoom = this.core.zoom();
+    this.lettering.draw({ nodes: this.named, links, zoom, pan: this.core.pan(), colours });
   }
 
   private tapped(node: NodeSingular): void {
@@ -162,14 +228,16 @@ export class Picture {
 
   /** Go to the nearest node in a direction, first among those that are linked. */
   private step(arrow: Arrow): void {
-    const from = this.core.getElementById(this.picked);
-    if (from.empty()) return;
-    const placed = (nodes: NodeSingular[]) =>
-      nodes.map((node) => ({ id: node.id(), ...node.position() }));
-    const here = from.position();
+    const here = this.points.get(this.picked);
+    if (!here) return;
+    const placed = (ids: Iterable<string>) =>
+      [...ids].flatMap((id) => {
+        const point = this.points.get(id);
+        return point ? [{ id, ...point }] : [];
+      });
     const next =
-      nearestTowards(arrow, here, placed(from.neighborhood("node").toArray() as NodeSingular[])) ??
-      nearestTowards(arrow, here, placed(this.core.nodes().toArray() as NodeSingular[]));
+      nearestTowards(arrow, here, placed(this.around.map(({ id }) => id))) ??
+      nearestTowards(arrow, here, placed(this.view.nodes.keys()));
     if (next === undefined) return;
     this.actions.pick(next);
     this.show(next);
@@ -177,11 +245,19 @@ export class Picture {
 
   /** Move the picture just so far that a node is in sight. */
   private show(id: string): void {
-    const { x, y } = this.core.getElementById(id).renderedPosition();
+    const point = this.points.get(id);
+    if (!point) return;
+    const [wide, high, zoom, pan] = [
+      this.core.width(),
+      this.core.height(),
+      this.core.zoom(),
+      this.core.pan(),
+    ];
+    const [x, y] = [point.x * zoom + pan.x, point.y * zoom + pan.y];
     const margin = 50;
-    const inside =
-      x > margin && y > margin && x < this.core.width() - margin && y < this.core.height() - margin;
-    if (!inside) this.move({ center: { eles: this.core.getElementById(id) } });
+    const isInside = x > margin && y > margin && x < wide - margin && y < high - margin;
+    if (isInside) return;
+    this.move({ zoom, pan: { x: wide / 2 - point.x * zoom, y: high / 2 - point.y * zoom } });
   }
 
   private setBusy(isBusy: boolean): void {
@@ -194,11 +270,11 @@ export class Picture {
 
   private looks(): ReturnType<typeof picturedIn> {
     const style = getComputedStyle(document.body);
-    return picturedIn((variable) => style.getPropertyValue(variable).trim());
+    const colour = (variable: string) => style.getPropertyValue(variable).trim();
+    this.colours = {
+      ink: colour("--md-default-fg-color"),
+      ground: colour("--md-default-bg-color"),
+    };
+    return picturedIn(colour);
   }
-}
-
-/** A label that breaks between words only, with words that are too long for it cut. */
-function labelled(label: string): string {
-  return label.replace(/\S{20,}/gu, (word) => `${word.slice(0, 18)}…`);
 }

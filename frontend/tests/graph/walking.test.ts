@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Near, type Site, shardOf } from "../../src/graph/data";
-import { Layout } from "../../src/graph/layout";
+import { Layout, SLOT } from "../../src/graph/layout";
 import { findNodes } from "../../src/graph/search";
 import {
   formatState,
@@ -136,14 +136,27 @@ test("nodes stand apart, and stay where they are when others come", () => {
   }
   const points = [...layout.points.values()];
   assert.equal(points.length, 1_503);
-  let least = Number.POSITIVE_INFINITY;
   points.forEach((one, at) => {
     for (const two of points.slice(at + 1)) {
-      least = Math.min(least, Math.hypot(one.x - two.x, one.y - two.y));
+      const isApart = Math.abs(one.x - two.x) >= SLOT.wide || Math.abs(one.y - two.y) >= SLOT.high;
+      assert.ok(isApart, `${JSON.stringify(one)} and ${JSON.stringify(two)} overlap`);
     }
   });
-  assert.ok(least > 75, `two nodes are ${least} apart`);
 });
+
+for (const count of [2, 7, 10, 16, 25, 40]) {
+  test(`none of ${count} neighbours stands behind another`, () => {
+    const layout = new Layout();
+    layout.place(view(startAt(RED), { [RED]: papers(count) }));
+    const turns = [...layout.points]
+      .filter(([id]) => id !== RED)
+      .map(([, { x, y }]) => Math.atan2(y, x))
+      .sort((one, other) => one - other);
+    assert.equal(turns.length, count);
+    const gaps = turns.map((turn, at) => (turns[at + 1] ?? (turns[0] ?? 0) + 2 * Math.PI) - turn);
+    assert.ok(Math.min(...gaps) > Math.PI / count, `a gap of ${Math.min(...gaps)}`);
+  });
+}
 
 test("the same state has the same picture", () => {
   const [one, other] = [new Layout(), new Layout()];
