@@ -59,11 +59,11 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, built once by `kb build --strict`."""
-    folder = checkout(tmp_path_factory.mktemp("built"))
-    done = run(folder, "kb", "build", "--strict")
+@pytest.mark.slow
+def test_a_build_in_another_folder_gives_the_same_bytes_and_says_where_they_are(
+    site_folder: Path, tmp_path: Path
+) -> None:
+    done = run(checkout(tmp_path), "kb", "build", "--strict")
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     *places, hint = done.stdout.splitlines()
@@ -75,52 +75,47 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert re.match(r"Quotes      \d+: \d+ checked \(\d+ in the paper itself, ", places[3])
     assert all(line.startswith(" " * 12) for line in places[4:])
     assert hint == "Links lead to folders, so look at it with `kb serve`, or from any web server."
-    return folder / "site"
+    assert contents(tmp_path / "site") == contents(site_folder)
 
 
 @pytest.mark.slow
-def test_two_builds_in_different_folders_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    done = run(checkout(tmp_path), "kb", "build", "--site-dir", "elsewhere")
-    assert done.returncode == 0, done.stderr
-    assert contents(tmp_path / "elsewhere") == contents(built)
-
-
-@pytest.mark.slow
-def test_plain_mkdocs_builds_the_same_site(built: Path, tmp_path: Path) -> None:
+def test_plain_mkdocs_builds_the_same_site(site_folder: Path, tmp_path: Path) -> None:
     done = run(checkout(tmp_path), "mkdocs", "build", "--quiet", "--strict")
     assert done.returncode == 0, done.stderr
-    assert contents(tmp_path / "site") == contents(built)
+    assert contents(tmp_path / "site") == contents(site_folder)
 
 
 @pytest.mark.slow
-def test_the_server_shows_every_file_as_it_is_built(built: Path, tmp_path: Path) -> None:
+def test_the_server_shows_every_file_as_it_is_built(site_folder: Path, tmp_path: Path) -> None:
     site = LiveSite(checkout(tmp_path) / "mkdocs.yml")
     site.start()
     # What would hold up every edit is left to builds: the index of the search, and TeX.
-    typeset = {path for path in contents(built) if path.endswith(".pdf")}
+    files = contents(site_folder)
+    typeset = {path for path in files if path.endswith(".pdf")}
     links = [path.rpartition("/")[2].encode() for path in typeset]
     lists = {
         path
-        for path in contents(built)
-        if path.endswith("index.html") and any(it in (built / path).read_bytes() for it in links)
+        for path in files
+        if path.endswith("index.html")
+        and any(it in (site_folder / path).read_bytes() for it in links)
     }
-    files = {
+    alike = {
         path: it
-        for path, it in contents(built).items()
+        for path, it in files.items()
         if not path.startswith(FOLDER) and path not in typeset | lists
     }
-    served = {path: hashlib.sha256(site.read(path)[0]).hexdigest() for path in files}
+    served = {path: hashlib.sha256(site.read(path)[0]).hexdigest() for path in alike}
     without = [site.read(path)[0] for path in sorted(lists)]
     site.stop()
-    assert served == files
-    assert len(files) < len(contents(built))
+    assert served == alike
+    assert len(alike) < len(files)
     assert not any(link in page for page in without for link in links)
     assert len(lists) < len(typeset) + 5
 
 
 @pytest.mark.slow
-def test_nothing_on_the_site_is_fetched_from_elsewhere(built: Path) -> None:
-    pages = list(built.rglob("*.html"))
+def test_nothing_on_the_site_is_fetched_from_elsewhere(site_folder: Path) -> None:
+    pages = list(site_folder.rglob("*.html"))
     assert len(pages) > 100
     for page in pages:
         if page.parent.parent.name == "tables" and page.stem == page.parent.name:
@@ -131,29 +126,15 @@ def test_nothing_on_the_site_is_fetched_from_elsewhere(built: Path) -> None:
             "| //link[not(contains('canonical prev next edit', @rel))]/@href"
         )
         assert [str(url) for url in fetched if ELSEWHERE.match(url)] == [], page
-    style = (built / "assets" / "kb.css").read_text(encoding="utf-8")
+    style = (site_folder / "assets" / "kb.css").read_text(encoding="utf-8")
     assert "@import" not in style
     assert set(re.findall(r"url\(['\"]?(\w+):", style)) == {"data"}
 
 
 @pytest.mark.slow
-def test_every_page_names_its_description_and_its_title_safely(tmp_path: Path) -> None:
-    folder = knowledge_base(tmp_path)
-    paper = folder / "annotations" / "papers" / "doe2020.yaml"
-    title = "</title><script>alert(1)</script>"
-    text = paper.read_text(encoding="utf-8")
-    paper.write_text(text.replace("On sharp pictures", f"'{title}'"), encoding="utf-8")
-    assert run(folder, "kb", "build").returncode == 0
-    tree = html.parse(str(folder / "site" / "papers" / "doe2020" / "index.html")).getroot()
-    assert tree.findtext(".//title") == f"{title} - Pictures"
-    assert all("alert" not in script.text_content() for script in tree.xpath("//script"))
-    assert tree.xpath("//meta[@name='description']/@content") == ["Doe 2020: 1 quote, coded."]
-
-
-@pytest.mark.slow
-def test_the_search_finds_records_and_written_pages_by_their_words(built: Path) -> None:
-    files = (file for file in (built / "assets" / "data" / "search").iterdir())
-    read = Read({file.relative_to(built).as_posix(): file.read_bytes() for file in files})
+def test_the_search_finds_records_and_written_pages_by_their_words(site_folder: Path) -> None:
+    files = (file for file in (site_folder / "assets" / "data" / "search").iterdir())
+    read = Read({file.relative_to(site_folder).as_posix(): file.read_bytes() for file in files})
     both = read.holding("texture") & read.holding("databases")
     found = {row[0]: row for _, row in map(read.entry, both)}
     row = found["papers/ribeiro2017/#q3"]
@@ -165,8 +146,8 @@ def test_the_search_finds_records_and_written_pages_by_their_words(built: Path) 
 
 
 @pytest.mark.slow
-def test_records_stay_out_of_the_navigation_and_light_up_their_overview(built: Path) -> None:
-    tree = html.parse(str(built / "papers" / "ribeiro2017" / "index.html")).getroot()
+def test_records_stay_out_of_the_navigation_and_light_up_their_overview(site_folder: Path) -> None:
+    tree = html.parse(str(site_folder / "papers" / "ribeiro2017" / "index.html")).getroot()
     links = tree.xpath('//nav[@data-md-level="0"]//a/@href')
     assert not any("ribeiro2017" in link for link in links)
     (active,) = tree.xpath('//li[contains(@class, "md-tabs__item--active")]/a')
@@ -174,8 +155,8 @@ def test_records_stay_out_of_the_navigation_and_light_up_their_overview(built: P
 
 
 @pytest.mark.slow
-def test_the_checksums_are_those_of_the_downloads(built: Path) -> None:
-    folder = built / "downloads"
+def test_the_checksums_are_those_of_the_downloads(site_folder: Path) -> None:
+    folder = site_folder / "downloads"
     lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     sums = {name: digest for digest, name in (line.split() for line in lines)}
     assert sums == {name: digest for name, digest in contents(folder).items() if name in sums}
@@ -183,8 +164,8 @@ def test_the_checksums_are_those_of_the_downloads(built: Path) -> None:
 
 
 @pytest.mark.slow
-def test_each_table_can_be_taken_in_every_format(built: Path) -> None:
-    folder = built / "tables" / "appendix-a"
+def test_each_table_can_be_taken_in_every_format(site_folder: Path) -> None:
+    folder = site_folder / "tables" / "appendix-a"
     endings = {path.suffix for path in folder.iterdir() if path.stem == "appendix-a"}
     assert endings - {".pdf"} == {".tex", ".bib", ".csv", ".json", ".md", ".html"}
 
@@ -211,13 +192,22 @@ def test_a_dead_link_in_a_written_page_stops_the_build(tmp_path: Path) -> None:
     assert "guide/index.html: the link 'papers/nobody.md' is dead" in done.stderr
 
 
-def test_a_written_page_can_link_to_a_record(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_a_written_page_can_link_to_a_record_that_names_its_title_safely(tmp_path: Path) -> None:
     folder = knowledge_base(tmp_path)
+    paper = folder / "annotations" / "papers" / "doe2020.yaml"
+    title = "</title><script>alert(1)</script>"
+    text = paper.read_text(encoding="utf-8")
+    paper.write_text(text.replace("On sharp pictures", f"'{title}'"), encoding="utf-8")
     (folder / "docs").mkdir()
     (folder / "docs" / "guide.md").write_text("See [it](papers/doe2020.md#q1).", encoding="utf-8")
     assert run(folder, "kb", "build").returncode == 0
     guide = (folder / "site" / "guide" / "index.html").read_text(encoding="utf-8")
     assert 'href="../papers/doe2020/#q1"' in guide
+    tree = html.parse(str(folder / "site" / "papers" / "doe2020" / "index.html")).getroot()
+    assert tree.findtext(".//title") == f"{title} - Pictures"
+    assert all("alert" not in script.text_content() for script in tree.xpath("//script"))
+    assert tree.xpath("//meta[@name='description']/@content") == ["Doe 2020: 1 quote, coded."]
 
 
 def test_a_new_knowledge_base_has_a_site(tmp_path: Path) -> None:
@@ -246,37 +236,31 @@ def test_a_folder_without_a_knowledge_base_is_a_wrong_use(tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
-def test_a_lost_reader_is_led_home_and_every_page_knows_its_address(tmp_path: Path) -> None:
+def test_with_an_address_from_the_environment_lost_readers_and_robots_find_the_pages(
+    site_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = knowledge_base(tmp_path)
     (folder / "written").mkdir()
-    (folder / "mkdocs.yml").write_text(
-        "site_name: Pictures\ndocs_dir: written\nsite_url: https://example.org/pictures/\n"
-        "theme: {name: material, font: false}\nplugins: [search, kb]\n",
-        encoding="utf-8",
-    )
+    configuration, nav, _ = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")
+    assert nav
+    assert "docs_dir: docs" in configuration
+    written = configuration.replace("docs_dir: docs", "docs_dir: written")
+    (folder / "mkdocs.yml").write_text(written, encoding="utf-8")
+    monkeypatch.setenv("SITE_URL", "https://example.org/pictures/")
     done = run(folder, "kb", "build", "--strict")
     assert done.returncode == 0, done.stderr
     lost = html.parse(str(folder / "site" / "404.html")).getroot()
     assert lost.xpath("//article//a/@href") == ["/pictures/"]
     assert "search for a paper" in lost.xpath("string(//article)")
+    address = "https://example.org/pictures/papers/doe2020/"
     page = html.parse(str(folder / "site" / "papers" / "doe2020" / "index.html")).getroot()
-    canonical = page.xpath("//link[@rel='canonical']/@href")
-    assert canonical == ["https://example.org/pictures/papers/doe2020/"]
+    assert page.xpath("//link[@rel='canonical']/@href") == [address]
+    assert address in (folder / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert not (site_folder / "sitemap.xml").exists()
 
 
 @pytest.mark.slow
-def test_the_address_of_this_site_is_taken_from_the_environment(
-    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert not (built / "sitemap.xml").exists()
-    monkeypatch.setenv("SITE_URL", "https://example.org/pictures/")
-    assert run(checkout(tmp_path), "kb", "build", "--strict").returncode == 0
-    text = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
-    assert "https://example.org/pictures/papers/ribeiro2017/" in text
-
-
-@pytest.mark.slow
-def test_the_home_page_leads_to_the_guides_that_there_are(built: Path) -> None:
-    home = html.parse(str(built / "index.html")).getroot()
+def test_the_home_page_leads_to_the_guides_that_there_are(site_folder: Path) -> None:
+    home = html.parse(str(site_folder / "index.html")).getroot()
     ways = home.xpath("//nav[@aria-label='Where to begin']//a/@href")
     assert ways[-3:] == ["./read/", "./query/", "./contribute/"]
