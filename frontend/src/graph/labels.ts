@@ -59,16 +59,24 @@ export function overlap(one: Box, other: Box): boolean {
   );
 }
 
-/** The labels that find room beside what is taken already, which take it in turn. */
-export function placeLabels(wanted: Iterable<Wanted>, room: Room): Placed[] {
+/**
+ * The labels that find room beside what is taken already, which take it in turn.
+ *
+ * @param apart how far from what is taken they stay, in pixels
+ */
+export function placeLabels(wanted: Iterable<Wanted>, room: Room, apart = 0): Placed[] {
   const placed: Placed[] = [];
   for (const { label, places } of wanted) {
-    const box = places.find((place) => room.isFree(place));
+    const box = places.find((place) => room.isFree(grown(place, apart)));
     if (!box) continue;
     room.take(box);
     placed.push({ ...box, lines: label.lines });
   }
   return placed;
+}
+
+function grown({ x, y, wide, high }: Box, by: number): Box {
+  return { x: x - by, y: y - by, wide: wide + 2 * by, high: high + 2 * by };
 }
 
 /**

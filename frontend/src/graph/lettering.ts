@@ -18,6 +18,8 @@ const WIDEST = 104;
 const GAP = 3;
 /** Below this, nodes are so small that labels may cover those that are not named. */
 const SMALL = 0.5;
+/** So far apart names then are, so that the picture is still seen between them. */
+const FAR_APART = 18;
 /** From this scale on, a name has room in its node. */
 const INSIDE = 0.9;
 /** So far outside of the picture labels vie for room, so that they do not flicker when it moves. */
@@ -117,7 +119,7 @@ export class Lettering {
     });
     if (zoom >= SMALL) for (const shape of shapes) room.take(shape);
     const rest = inSight.filter(({ node }) => !node.isFirst && !isTold(node, zoom));
-    placed.push(...placeLabels(rest.map(beside), room));
+    placed.push(...placeLabels(rest.map(beside), room, zoom < SMALL ? FAR_APART : 0));
     if (zoom < SMALL) return placed;
     const between = links.map(({ label: text, from, to }): Wanted => {
       const label = this.label(text, pen);

@@ -69,6 +69,18 @@ test("of two labels in one place the first stands, and the other takes its secon
   );
 });
 
+test("labels that are to stay apart do", () => {
+  const boxes = strewn(400);
+  const wanted = boxes.map((box) => ({ label: { lines: ["x"], ...box }, places: [box] }));
+  const placed = placeLabels(wanted, new Room(), 20);
+  assert.ok(placed.length > 10);
+  placed.forEach((one, at) => {
+    for (const other of placed.slice(at + 1)) {
+      assert.ok(!overlap({ ...one, x: one.x - 19, wide: one.wide + 38 }, other));
+    }
+  });
+});
+
 function star(count: number): Map<string, ShownLink> {
   const links = Array.from({ length: count }, (_, at): ShownLink => {
     return { id: `positive|${at}`, edge: "positive", from: "factor/c/red", to: `paper/p${at}` };
