@@ -65,13 +65,13 @@ def run(
     bars: list[Bar] = []
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         room = Path(name)
-        site = built_site(room, papers)
-        bars += judge_sizes(site, papers)
-        with hosting(site) as host:
+        sites = {count: built_site(room, count) for count in sorted({papers, many, ask_papers})}
+        bars += judge_sizes(sites[papers], papers)
+        with hosting(sites[papers]) as host:
             bars += judge_times(browser, host, papers, rounds)
-        with hosting(built_site(room, ask_papers)) as host:
+        with hosting(sites[ask_papers]) as host:
             bars += judge_ask(browser, host, ask_papers, rounds)
-        with hosting(built_site(room, many)) as host:
+        with hosting(sites[many]) as host:
             bars += judge_search(browser, host, room / f"papers-{many}" / "annotations", rounds)
         if with_lighthouse:
             with hosting(build(ROOT, room / "shipped")) as host:

@@ -87,14 +87,14 @@ def run(papers: int, many: int, rdflib_papers: int, formats: Collection[str]) ->
     with tempfile.TemporaryDirectory() as room_name:
         room = Path(room_name)
         few, lots, tiny = room / f"{papers:,}", room / f"{many:,}", room / "tiny"
-        for folder, count in ((few, papers), (lots, many), (tiny, TINY)):
+        for folder, count in {few: papers, lots: many, tiny: TINY}.items():
             write_corpus(folder, count)
         stages = {
             (name, folder): run_stage(
                 name, folder, *([_turtle(folder)] if name == "turtle" else [])
             )
             for name in ("filters", "networkx", "sparql", "parquet", "turtle")
-            for folder in (few, lots)
+            for folder in dict.fromkeys((few, lots))
         }
         views = {view: run_stage(view, lots) for view in VIEWS}
         compared = few if rdflib_papers == papers else lots

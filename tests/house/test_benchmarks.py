@@ -134,7 +134,7 @@ def test_the_benchmark_of_the_server_sees_every_edit_on_the_screen() -> None:
 @pytest.mark.slow
 @pytest.mark.browser
 def test_the_benchmark_in_the_browser_judges_every_promise() -> None:
-    bars = bench_browser.run(papers=30, many=12, rounds=1, with_lighthouse=False, ask_papers=40)
+    bars = bench_browser.run(papers=15, many=15, rounds=1, with_lighthouse=False, ask_papers=15)
     promises = " ".join(bar.promise for bar in bars)
     for part in ("largest of", "explorer, facet click", "search, key", "first query", "not found",
                  "graph, open", "Ask, slowest"):  # fmt: skip
@@ -144,7 +144,7 @@ def test_the_benchmark_in_the_browser_judges_every_promise() -> None:
 
 @pytest.mark.slow
 def test_the_benchmark_of_the_graph_judges_every_promise() -> None:
-    bars = bench_graph.run(papers=30, many=40, rdflib_papers=30, formats=["csv"])
+    bars = bench_graph.run(papers=30, many=30, rdflib_papers=30, formats=["csv"])
     promises = " ".join(bar.promise for bar in bars)
     for part in ("question 1", "networkx alone", "Turtle", "Parquet", "memory, export csv"):
         assert part in promises
