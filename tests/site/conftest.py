@@ -6,7 +6,9 @@ import fcntl
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +20,31 @@ ROOT = Path(__file__).resolve().parents[2]
 KB = str(Path(sys.executable).with_name("kb"))
 
 
+_running = ExitStack()
+"""Holds the Chromium that one module of tests takes over from another."""
+
+
+@cache
+def _chromium(path: str) -> Any:
+    return _running.enter_context(launched(path))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Generator[None, None, None]:
+    """End Chromium behind the last test of the site: nothing else may run beside playwright."""
+    yield
+    if nextitem is None or not nextitem.path.is_relative_to(Path(__file__).parent):
+        _running.close()
+        _chromium.cache_clear()
+
+
 @pytest.fixture(scope="module")
 def browser(chromium_path: str) -> Iterator[Any]:
-    """A running Chromium."""
-    with launched(chromium_path) as chromium:
-        yield chromium
+    """A running Chromium without a page of another module."""
+    chromium = _chromium(chromium_path)
+    yield chromium
+    for context in chromium.contexts:
+        context.close()
 
 
 def built_once(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +11,9 @@ import pytest
 
 from kb.matching.proof import passage_digest, quote_digest
 from tests.site.browsing import Watched, faults, serving
+from tests.site.conftest import KB, built_once
 
 BASE = Path(__file__).resolve().parents[1] / "checks" / "base"
-KB = Path(sys.executable).with_name("kb")
 PAGES = ("", "ledger/", "papers/doe2020/", "codebooks/looks@1/sharpness/", "tables/overview/")
 DIGEST = "0123456789abcdef" * 4
 WORDS = {
@@ -54,17 +51,18 @@ def quote_of(number: int, level: str, text: str) -> str:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site whose quotes were checked in every way, and one not at all."""
-    folder = tmp_path_factory.mktemp("ledger")
-    shutil.copytree(BASE, folder / "annotations")
-    with (folder / "annotations" / "papers" / "doe2020.yaml").open("a", encoding="utf-8") as paper:
+    records = tmp_path_factory.mktemp("ledger") / "annotations"
+    shutil.copytree(BASE, records)
+    with (records / "papers" / "doe2020.yaml").open("a", encoding="utf-8") as paper:
         for number, (level, text) in enumerate(WORDS.items(), start=2):
             paper.write(quote_of(number, level, text))
-    surroundings = {**os.environ, "CI": "true"}
-    done = subprocess.run(
-        [str(KB), "build"], cwd=folder, env=surroundings, capture_output=True, check=False
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    with serving(folder / "site") as address:
+    with serving(
+        built_once(
+            tmp_path_factory,
+            "ledger",
+            lambda folder: [KB, "build", str(records), "--site-dir", str(folder)],
+        )
+    ) as address:
         yield address
 
 
