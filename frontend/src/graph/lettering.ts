@@ -15,7 +15,8 @@ import type { Point } from "./layout";
 const FACE = "system-ui, sans-serif";
 const SIZE = 12;
 const WIDEST = 104;
-const GAP = 3;
+const GAP = 5;
+const RING = 3;
 /** Below this, nodes are so small that labels may cover those that are not named. */
 const SMALL = 0.5;
 /** So far apart names then are, so that the picture is still seen between them. */
@@ -33,6 +34,8 @@ export interface Named extends Point {
   high: number;
   /** Whether its name stands before what others take. */
   isFirst: boolean;
+  /** Whether it gets a ring, as what is chosen. */
+  isPicked: boolean;
   /** Whether its name is better above it, where no link comes from. */
   isAbove: boolean;
   /** Whether its name stands in it rather than beside it, where it is large enough. */
@@ -52,7 +55,7 @@ export interface Scene {
   links: readonly Link[];
   zoom: number;
   pan: Point;
-  colours: { ink: string; ground: string };
+  colours: { ink: string; ground: string; ring: string };
 }
 
 export class Lettering {
@@ -77,6 +80,7 @@ export class Lettering {
     }
     pen.setTransform(fine, 0, 0, fine, 0, 0);
     pen.clearRect(0, 0, wide, high);
+    for (const node of scene.nodes) if (node.isPicked) ring(pen, node, scene);
     pen.textAlign = "center";
     pen.textBaseline = "top";
     pen.lineJoin = "round";
@@ -142,6 +146,23 @@ export class Lettering {
     }
     return label;
   }
+}
+
+/** Ring what is chosen. A style of cytoscape's would make it work out all links of it anew. */
+function ring(pen: CanvasRenderingContext2D, node: Named, { zoom, pan, colours }: Scene): void {
+  const wide = Math.max(node.wide * zoom, 6) + 2 * RING;
+  const high = Math.max(node.high * zoom, 6) + 2 * RING;
+  pen.strokeStyle = colours.ring;
+  pen.lineWidth = RING;
+  pen.beginPath();
+  pen.roundRect(
+    node.x * zoom + pan.x - wide / 2,
+    node.y * zoom + pan.y - high / 2,
+    wide,
+    high,
+    Math.min(wide, high) / 3,
+  );
+  pen.stroke();
 }
 
 function isTold(node: Named, zoom: number): boolean {

@@ -17,13 +17,13 @@ const STROKES: Record<string, { colour: string; line: "solid" | "dashed" | "dott
   present: { colour: "--kb-present", line: "solid" },
 };
 
-const SIZES = { closed: 20, open: 26, picked: 30 };
+const SIZES = { closed: 20, open: 26 };
 const MORE = { wide: 72, high: 24 };
 
 /** How wide and high a node is. */
-export function sizeOf({ kind, isOpen }: ShownNode, isPicked: boolean): [number, number] {
+export function sizeOf({ kind, isOpen }: ShownNode): [number, number] {
   if (kind === "more") return [MORE.wide, MORE.high];
-  const size = isPicked ? SIZES.picked : isOpen ? SIZES.open : SIZES.closed;
+  const size = isOpen ? SIZES.open : SIZES.closed;
   return [size, size];
 }
 
@@ -89,17 +89,6 @@ export function picturedIn(colour: (variable: string) => string): StylesheetJson
       selector: "edge.near",
       style: { width: 3.5, opacity: 1, "z-index": 5 },
     },
-    {
-      selector: "node.picked",
-      style: {
-        "border-color": colour("--md-accent-fg-color"),
-        "border-width": 4,
-        width: SIZES.picked,
-        height: SIZES.picked,
-        "z-index": 10,
-      },
-    },
-    { selector: "node.more.picked", style: { width: MORE.wide + 4, height: MORE.high + 4 } },
   );
   return sheet;
 }

@@ -31,7 +31,8 @@ const actions: Actions = {
     else void go(toggled(state, id), id);
   },
   more: (key) => void go(withMore(state, key), key.slice(0, key.lastIndexOf("~"))),
-  start: (id) => void go(startAt(id, state.hidden), id),
+  // What was chosen goes from where it stood, and the focus with it.
+  start: (id) => void go(startAt(id, state.hidden), id).then(() => outline.focus(id)),
   pick,
 };
 

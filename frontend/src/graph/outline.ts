@@ -84,6 +84,11 @@ export class Outline {
     }
   }
 
+  /** Let the keyboard go on from something, where it has a row. */
+  focus(id: string): void {
+    this.rows.get(id)?.focus();
+  }
+
   private focusOn(key: string): void {
     const all = this.root.querySelectorAll<HTMLElement>("[data-key]");
     const found = [...all].find((one) => one.dataset.key === key);

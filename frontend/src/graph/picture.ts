@@ -1,8 +1,8 @@
 // The picture of the graph: nodes stand where the layout puts them, and are walked with the mouse,
 // a finger or the arrow keys.
 import cytoscape, {
-  type Collection,
   type Core,
+  type EdgeCollection,
   type ElementDefinition,
   type NodeSingular,
 } from "cytoscape";
@@ -41,7 +41,7 @@ export class Picture {
   private readonly lettering: Lettering;
   private picked = "";
   private over = "";
-  private marked: Collection;
+  private marked: EdgeCollection;
   private readonly drawn = new Map<string, string>();
   /** What links are drawn, and whether faintly. */
   private readonly lines = new Map<string, boolean>();
@@ -50,7 +50,7 @@ export class Picture {
   private around: Neighbour[] = [];
   private named: Named[] = [];
   private links: Link[] = [];
-  private colours = { ink: "", ground: "" };
+  private colours = { ink: "", ground: "", ring: "" };
 
   constructor(
     private readonly frame: HTMLElement,
@@ -74,7 +74,7 @@ export class Picture {
       userZoomingEnabled: false,
     });
     this.lettering = new Lettering(frame);
-    this.marked = this.core.collection();
+    this.marked = this.core.edges();
     this.core.on("render", () => this.letter());
     this.core.on("tap", "node", ({ target }) => this.tapped(target as NodeSingular));
     this.core.on("mouseover", "node", ({ target }) => this.hover((target as NodeSingular).id()));
@@ -145,16 +145,14 @@ export class Picture {
     this.picked = id;
     this.around = neighboursOf(id, this.view.links.values());
     this.core.batch(() => {
-      this.marked.removeClass("picked near");
+      this.marked.removeClass("near");
+      const isMarked = this.around.length <= MARKED;
       const node = this.core.getElementById(id);
-      node.addClass("picked");
-      this.marked = node;
-      if (this.around.length > MARKED) return;
-      const edges = node.connectedEdges();
-      edges.addClass("near");
-      this.marked = edges.union(node);
+      this.marked = isMarked ? node.connectedEdges() : this.core.collection().edges();
+      this.marked.addClass("near");
     });
     this.order();
+    this.letter();
   }
 
   /**
@@ -274,6 +272,7 @@ export class Picture {
     this.colours = {
       ink: colour("--md-default-fg-color"),
       ground: colour("--md-default-bg-color"),
+      ring: colour("--md-accent-fg-color"),
     };
     return picturedIn(colour);
   }

@@ -52,7 +52,7 @@ export function namedIn(
     if (!point) continue;
     const isPointed = pointed.includes(node.id);
     const rank = isPointed ? 0 : node.isOpen ? 1 : near.has(node.id) ? 2 : 3;
-    const [wide, high] = sizeOf(node, node.id === pointed[0]);
+    const [wide, high] = sizeOf(node);
     const from = node.parent === undefined ? undefined : points.get(node.parent);
     const named = {
       ...point,
@@ -60,6 +60,7 @@ export function namedIn(
       wide,
       high,
       isFirst: rank < 2,
+      isPicked: node.id === pointed[0],
       isAbove: from !== undefined && from.y - point.y > Math.abs(from.x - point.x) / 2,
       isInside: node.kind === "more",
     };

@@ -156,3 +156,11 @@ test("when what had the focus is gone, it is at the beginning of the list", () =
   draw(startAt(RED));
   assert.equal(document.activeElement, button(RED));
 });
+
+test("the keyboard goes on from what is named, and nowhere else", () => {
+  draw(startAt(RED));
+  outline.focus("paper/p5");
+  assert.equal(document.activeElement, button("paper/p5"));
+  outline.focus("paper/nobody");
+  assert.equal(document.activeElement, button("paper/p5"));
+});
