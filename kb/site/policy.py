@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -18,8 +19,13 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE)
 _ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
 
-HEADER = "Content-Security-Policy: frame-ancestors 'self'"
-"""What only a host can say, since browsers ignore it in a page: that no other site may frame it."""
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+"""What only a host can say, since browsers ignore it in a page: that nobody may frame it, that a
+file is what its type says, and that other sites need not know where a reader came from."""
 
 
 @cache

@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from kb.site.policy import add_policy, format_meta, format_policy, without_styles
+from kb.site.policy import HEADERS, add_policy, format_meta, format_policy, without_styles
 from tests.site.browsing import Watched, serving
 
 KB = Path(sys.executable).with_name("kb")
 BASE = Path(__file__).resolve().parents[1] / "checks" / "base"
+FRONT_END = Path(__file__).resolve().parents[2] / "docs" / "maintain" / "front-end.md"
 HEAD = re.compile(r'<head>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 INLINE = re.compile(r"<script(?![^>]* src=)([^>]*)>(.*?)</script>", re.DOTALL)
 
@@ -40,6 +41,11 @@ def test_the_policy_stands_before_all_that_it_is_about() -> None:
     page = add_policy("<!doctype html><html><head><meta charset=utf-8><body><head>")
     assert page == f"<!doctype html><html><head>\n{format_meta()}<meta charset=utf-8><body><head>"
     assert len(format_meta()) < 900  # the charset must stand within the first 1024 bytes
+
+
+def test_the_documents_name_the_headers_that_the_server_sends() -> None:
+    lines = "\n".join(f"{name}: {value}" for name, value in HEADERS.items())
+    assert f"```text\n{lines}\n```" in FRONT_END.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 // page, which stops such a query by ending the worker.
 import init, { Store } from "oxigraph/web.js";
 import wasm from "oxigraph/web_bg.wasm";
-import { Answer } from "../ask/answer";
+import type { Answer } from "../ask/answer";
 import type { Answers, Loaded, Numbered, Order, Outcome, Reply } from "../ask/protocol";
 import { ask } from "../ask/store";
+import { tellOf } from "./answering";
 import { readAll } from "./reading";
 
 let store: Store | undefined;
-let answer = new Answer([], []);
+let answer: Answer | undefined;
 
 async function load(order: Order & { kind: "load" }): Promise<Loaded> {
   const begun = performance.now();
@@ -38,13 +39,8 @@ async function obey(order: Order): Promise<Answers[keyof Answers]> {
       return load(order);
     case "run":
       return run(order);
-    case "rows":
-      return answer.slice(order.from, order.to);
-    case "sort":
-      answer.sort(order.by, order.descending);
-      return null;
-    case "export":
-      return order.as === "csv" ? answer.toCsv() : answer.toJson();
+    default:
+      return tellOf(answer, order);
   }
 }
 

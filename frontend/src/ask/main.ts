@@ -25,6 +25,7 @@ const run = byId<HTMLButtonElement>("ask-run");
 const stop = byId<HTMLButtonElement>("ask-stop");
 const state = byId("ask-state");
 const fault = byId("ask-fault");
+const linked = byId("ask-linked");
 const result = byId("ask-answer");
 const engine = new Engine(at(site.engine), at(site.data), tellProgress);
 
@@ -50,6 +51,7 @@ function seconds(milliseconds: number): string {
 function setBusy(isBusy: boolean): void {
   run.disabled = isBusy;
   stop.disabled = !isBusy;
+  result.inert = isBusy;
   result.setAttribute("aria-busy", String(isBusy));
 }
 
@@ -61,6 +63,18 @@ function showFault({ reason, line, column }: Fault): void {
   editor.setAttribute("aria-invalid", "true");
   tell("");
   if (line > 0) select(line, column);
+}
+
+/** Take the old answer away, which a worker that was ended holds no longer. */
+function clearAnswer(): void {
+  result.replaceChildren();
+  result.hidden = true;
+}
+
+/** Say no longer that a link brought the query. */
+function dropLinked(): void {
+  if (linked.contains(document.activeElement)) editor.focus({ preventScroll: true });
+  linked.hidden = true;
 }
 
 /** Put the cursor where the fault is. */
@@ -80,6 +94,7 @@ function clearFault(): void {
 async function runQuery(): Promise<void> {
   if (run.disabled) return;
   clearFault();
+  dropLinked();
   const query = editor.value;
   const prepared = prepare(query, site.prefixes);
   if (isFault(prepared)) {
@@ -160,9 +175,12 @@ function showProblem(problem: unknown, prepared?: Prepared): void {
   if (!(problem instanceof EngineFailed)) {
     showFault({ reason: String(problem), line: 0, column: 0 });
   } else if (problem.why === "stopped") {
+    clearAnswer();
     tell("Stopped. The next run loads the data again.");
   } else if (problem.why === "engine" && prepared) {
     showFault(readFault(problem.message, prepared));
+  } else if (problem.why === "engine") {
+    showFault({ reason: problem.message, line: 0, column: 0 });
   } else {
     const reason = new NotFetched(site.data, problem.message).message;
     showFault({ reason, line: 0, column: 0 });
@@ -173,6 +191,7 @@ function take(query: string): void {
   editor.value = query;
   editor.rows = Math.min(24, Math.max(8, query.split("\n").length + 1));
   clearFault();
+  linked.hidden = true;
   editor.scrollIntoView({ block: "nearest" });
   editor.focus({ preventScroll: true });
 }
@@ -186,11 +205,15 @@ function begin(): void {
     showFault({ reason: new NotFetched(site.data, "").message, line: 0, column: 0 });
   }
   const first = offerQuestions(byId("ask-questions"), byId("ask-example"), take);
-  editor.value = queryIn(location.hash) ?? first ?? "";
+  const brought = queryIn(location.hash);
+  editor.value = brought ?? first ?? "";
+  linked.hidden = brought === undefined;
   editor.rows = Math.min(24, Math.max(8, editor.value.split("\n").length + 1));
   window.addEventListener("hashchange", () => {
-    const linked = queryIn(location.hash);
-    if (linked !== undefined && linked !== editor.value) take(linked);
+    const other = queryIn(location.hash);
+    if (other === undefined || other === editor.value) return;
+    take(other);
+    linked.hidden = false;
   });
   byId("ask-form").addEventListener("submit", (event) => {
     event.preventDefault();

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.kb")
 
 _BREATH = 0.1
-"""Seconds that belong to the reader's browser alone, once a page has changed."""
+"""Seconds that belong to the reader's browser alone, once it has a page that has changed."""
 
 _QUIET = 1.0
-"""Seconds without an edit after which what was put off is made up for."""
+"""Seconds after which what was put off is made up for: without an edit, or without a reader."""
 
 _REST = 0.5
 """Seconds between two looks whether there is more to make up for."""
@@ -71,7 +71,7 @@ class LiveSite:
         self._reading = Lock()
         self._printing = Lock()
         self._changed = Condition()
-        self._number = 0
+        self._number = self._looked_at = 0
         self._later: dict[str, int] = {}
         self._site: ThemedSite | None = None
         self._failure = ""
@@ -159,6 +159,10 @@ class LiveSite:
             # As with a state: the next edit may mend it, and the others can be looked at.
             log.exception("the page %s cannot be shown", path)
             return _format_failure(f"{path}: {problem}")
+        finally:
+            with self._changed:
+                self._looked_at = self._number
+                self._changed.notify_all()
         if self._plugin is not None and any(file.is_missed for file in self._plugin.downloads):
             with self._changed:
                 self._later.setdefault(path, 0)
@@ -246,7 +250,9 @@ class LiveSite:
         while not self._end.wait(_BREATH):
             number, checked = self._number, self._checked
             if checked is not None and not checked.is_whole:
-                self._check(checked, number)
+                self._let_readers_first(number)
+                if not self._is_over(number):
+                    self._check(checked, number)
             with self._changed:
                 self._changed.wait_for(
                     partial(self._is_over, number), _QUIET if number != tidied else _REST
@@ -262,6 +268,14 @@ class LiveSite:
                     if self._number == number:
                         self._later.update(dict.fromkeys(waiting, 1))
                         self._changed.notify_all()
+
+    def _let_readers_first(self, number: int) -> None:
+        """Wait until somebody has seen a page of a state, if there is anybody."""
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._looked_at == number or self._is_over(number), _QUIET
+            )
+        self._end.wait(_BREATH)
 
     def _is_over(self, number: int) -> bool:
         """Whether a state is shown no longer."""

@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 from markupsafe import Markup
 
 from kb.errors import KbError
+from kb.site import policy
 from kb.site.serving.live import LiveSite
 
 HOST = "127.0.0.1"
@@ -207,7 +208,8 @@ class _Handler(BaseHTTPRequestHandler):
         kind = kind or "application/octet-stream"
         textual = kind.startswith("text/") or kind.endswith(("json", "xml"))
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if textual else kind)
-        self.send_header("X-Content-Type-Options", "nosniff")
+        for name, value in policy.HEADERS.items():
+            self.send_header(name, value)
         self.send_header("Cache-Control", "no-cache")
         self.send_header("ETag", mark)
         if not is_known:

@@ -38,14 +38,16 @@ Groups = Mapping[str, tuple[tuple[Node, int], ...]]
 
 
 def iter_nodes(corpus: Corpus) -> Iterator[Node]:
-    """Every node: all that has a page, without papers that were withdrawn."""
+    """Every node: all that has a page, without papers that were withdrawn, and without what is no
+    dataset but an example of sample images."""
     for name, paper in corpus.papers.items():
         if paper.deprecated is None:
             yield Node("paper", name)
     for codebook, name in corpus.factors:
         yield Node("factor", f"{codebook}/{name}")
-    for name in corpus.datasets:
-        yield Node("dataset", name)
+    for name, dataset in corpus.datasets.items():
+        if not dataset.example:
+            yield Node("dataset", name)
     for name in corpus.models:
         yield Node("model", name)
 
@@ -185,4 +187,7 @@ def _exists(corpus: Corpus, node: Node) -> bool:
         return paper is not None and paper.deprecated is None
     if node.kind == "factor":
         return _key(node.name) in corpus.factors
-    return node.name in (corpus.datasets if node.kind == "dataset" else corpus.models)
+    if node.kind == "dataset":
+        dataset = corpus.datasets.get(node.name)
+        return dataset is not None and not dataset.example
+    return node.name in corpus.models

@@ -90,7 +90,12 @@ def test_a_query_can_be_linked_sorted_continued_saved_refused_and_stopped(
     query = "SELECT ?s ?n { ?s kb:position ?n }"
     watched.open("ask/#query=SELECT+%3Fs+%3Fn+%7B+%3Fs+kb%3Aposition+%3Fn+%7D")
     assert page.input_value("#ask-query") == query
-    run(page)
+    page.locator("#ask-run").hover()
+    assert violations(page) == []  # with the words about the link, and a button in the hand
+    assert not any(".wasm" in str(name) for name in fetched(page))
+    page.get_by_text("This link brings a query").get_by_role("button", name="Run it").click()
+    page.locator("#ask-answer tbody").wait_for()
+    assert page.locator("#ask-linked").is_hidden()
     rows = page.locator("#ask-answer tbody tr")
     assert rows.count() == 100
     page.get_by_role("button", name="Show").press("Enter")
@@ -111,19 +116,27 @@ def test_a_query_can_be_linked_sorted_continued_saved_refused_and_stopped(
     run(page, "SELECT * {\n  ?s ?p }")
     assert page.locator("#ask-fault").inner_text().startswith("Line 2, column ")
 
+    run(page, query)
+    page.locator("#ask-answer tbody").wait_for()
     page.fill("#ask-query", "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
     page.locator("#ask-query").press("Control+Enter")
     page.locator("#ask-state", has_text="Running").wait_for()
     page.locator("#ask-stop").click()
     page.locator("#ask-state", has_text="Stopped").wait_for()
+    assert page.locator("#ask-answer").is_hidden()  # its rows went with the worker
+    assert page.locator("#ask-answer *").count() == 0
     run(page, "ASK { ?s a oa:Annotation }")
     page.locator("#ask-answer strong", has_text="Yes").wait_for()
     assert watched.wrong == []
 
 
-def test_from_a_disk_the_page_says_what_it_needs(site_folder: Path, browser: Any) -> None:
-    page = browser.new_page()
-    page.goto((site_folder / "ask" / "index.html").as_uri())
+def test_from_a_disk_and_without_scripts_the_page_says_what_it_needs_and_offers_no_editor(
+    site_folder: Path, browser: Any
+) -> None:
     # A browser runs no module from a disk either, so the words have to stand in the page itself.
-    assert "web server" in page.locator("main").inner_text()
-    page.close()
+    for has_scripts in (True, False):
+        page = browser.new_page(java_script_enabled=has_scripts)
+        page.goto((site_folder / "ask" / "index.html").as_uri())
+        assert "web server" in page.locator("main").inner_text()
+        assert page.locator("#ask").is_hidden()
+        page.close()

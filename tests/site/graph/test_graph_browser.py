@@ -83,6 +83,7 @@ def test_a_name_is_found_and_a_kind_of_link_left_out(watched: Watched) -> None:
     page.locator("#graph-found button").first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/graph/?at=dataset/imagenet-1k")
+    page.locator("#graph-outline [data-key='dataset/imagenet-1k']:focus").wait_for()
     before = shown(page)
     page.locator(".kb-graph__filters summary").click()
     page.locator("#graph-edges input[value=source]").uncheck()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,19 @@ def test_absent_and_withdrawn_are_no_links() -> None:
     linked = {other for groups in near.values() for group in groups.values() for other, _ in group}
     assert not withdrawn & linked
     assert all("absent" not in relation for groups in near.values() for relation in groups)
+
+
+def test_example_images_are_no_datasets_of_the_graph() -> None:
+    corpus = build_roofs()
+    named = {item.name for item in iter_nodes(corpus) if item.kind == "dataset"}
+    assert named == set(corpus.datasets)
+    example, *others = sorted(corpus.datasets)
+    changed = corpus.datasets[example].model_copy(update={"example": True})
+    corpus = replace(corpus, datasets={**corpus.datasets, example: changed})
+    files = files_of(corpus)
+    assert {name for name, _, _ in files[NAMES]["dataset"]} == set(others)
+    assert f"dataset/{example}" not in json.dumps(files)
+    assert "See it in the graph" not in build_pages(corpus)[f"datasets/{example}/index.html"].body
 
 
 @pytest.mark.parametrize("build", [build_roofs, shipped, signed])

@@ -132,4 +132,7 @@ def test_from_a_disk_the_menu_opens_and_the_search_says_what_it_needs(
     expect(page.get_by_text("Search needs a web server")).to_be_visible()
     page.locator("label[for=__drawer][data-kb-without-script]").click()
     expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Factors")).to_be_visible()
+    # What the open level covers is not reached with the keyboard either.
+    expect(page.locator(".md-sidebar--primary a", has_text="Home")).to_be_hidden()
+    expect(page.locator(".md-sidebar--primary a", has_text="2025")).to_be_hidden()
     page.close()

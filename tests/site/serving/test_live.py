@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from kb.site import plugin
 from kb.site.page import SitePage
 from kb.site.press import Press
+from kb.site.serving import live
 from kb.site.serving.live import LiveSite, WrongConfiguration
+from kb.site.source import Checked, check_whole
 from tests.site.serving.stage import CONFIGURATION, PATIENCE, RECORD, following, shown, write_site
 
 PAPER = "annotations/papers/doe2020.yaml"
@@ -95,6 +98,25 @@ def test_findings_are_shown_in_place_of_a_broken_base(configuration: Path, site:
     assert site.has("papers/roe2018/index.html")
     edit(configuration, PAPER, "sharpnes:", "sharpness:")
     shown(site, RECORD, "On sharp pictures", without="KB202")
+
+
+def test_the_checks_wait_for_the_page_that_somebody_looks_at(
+    configuration: Path, site: LiveSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = Event()
+
+    def check(read: Checked, root: Path) -> Checked:
+        begun.set()
+        return check_whole(read, root)
+
+    monkeypatch.setattr(live, "check_whole", check)
+    monkeypatch.setattr(live, "_QUIET", PATIENCE)
+    version = site.version_of(RECORD)
+    edit(configuration, PAPER, "On sharp pictures", "On blurred pictures")
+    assert site.wait_for_change(RECORD, version, PATIENCE) != version
+    assert not begun.wait(0.5)
+    site.read(RECORD)
+    assert begun.wait(PATIENCE)
 
 
 def test_a_base_that_is_broken_at_the_start_is_shown_once_it_is_mended(

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from kb.site.policy import HEADERS
 from kb.site.serving.live import LiveSite
 from kb.site.serving.server import HOST, PortTaken, SiteServer
 from tests.site.serving.stage import CONFIGURATION, PATIENCE, Answer, following, serving, write_site
@@ -53,7 +54,8 @@ def test_every_kind_of_file_is_there(server: SiteServer, path: str, kind: str, w
     answer = Answer(server, path)
     assert (answer.status, answer.headers["content-type"]) == (200, kind)
     assert words in answer.body
-    assert answer.headers["x-content-type-options"] == "nosniff"
+    for name, value in HEADERS.items():
+        assert answer.headers[name.lower()] == value
 
 
 @pytest.mark.parametrize(
