@@ -44,7 +44,7 @@ def test_a_reader_finds_each_factor_with_its_answer_and_its_quotes() -> None:
 def test_words_can_be_looked_for_from_the_home_page_without_scripts() -> None:
     (form,) = read_page(home_with_files()).xpath('//form[@role="search"]')
     assert (form.get("action"), form.get("method")) == ("./quotes/", "get")
-    assert form.xpath("label/@for") == form.xpath("input[@name='text']/@id")
+    assert form.xpath("label/@for") == form.xpath("input[@name='words']/@id")
 
 
 def test_an_author_finds_each_table_with_its_files() -> None:

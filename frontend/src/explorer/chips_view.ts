@@ -3,7 +3,7 @@ import { count } from "./bits";
 import { Answer } from "./find";
 import type { Knowledge } from "./knowledge";
 import { conditionsOf, counted, TITLES } from "./labels";
-import { emptyState, FACETS, type State } from "./state";
+import { EVERY, emptyState, FACETS, type State } from "./state";
 import type { Texts } from "./texts";
 import { soughtBy } from "./words";
 
@@ -16,12 +16,14 @@ export class ChipsView {
     private readonly base: Knowledge,
     private readonly texts: Texts,
     private readonly go: (state: State) => void,
+    private readonly focusCount: () => void,
   ) {}
 
   show(state: State, found: number): void {
     const conditions = conditionsOf(this.base, state);
-    const chips = conditions.map(({ name, value, without }) => {
-      const chip = this.button("", without);
+    const chips = conditions.map(({ name, value, without }, at) => {
+      const chip = this.button("", without, () => this.focusFrom(at));
+      chip.dataset.chip = "";
       chip.setAttribute("aria-label", `Drop ${name}: ${value}`);
       chip.append(
         element("span", { class: "kb-x-chip-name" }, name),
@@ -64,7 +66,7 @@ export class ChipsView {
     if (state.since !== undefined || state.until !== undefined)
       others.push(["in any year", { ...state, since: undefined, until: undefined }]);
     if (state.text.length || state.words.trim())
-      others.push(["without words", { ...state, text: [], words: "" }]);
+      others.push(["without words", { ...state, text: [], words: "", reading: EVERY }]);
     if (state.within !== "paper")
       others.push(["counting what the whole paper works on", { ...state, within: "paper" }]);
     return others.flatMap(([words, other]): [string, State, number][] => {
@@ -75,9 +77,20 @@ export class ChipsView {
     });
   }
 
-  private button(label: string, state: State): HTMLButtonElement {
+  /** Give the focus to the chip that stands now where one was dropped, else to the count. */
+  private focusFrom(at: number): void {
+    const next = this.root.querySelectorAll<HTMLElement>("[data-chip]")[at];
+    if (next) next.focus();
+    else this.focusCount();
+  }
+
+  /** @param goOn gives the focus away: the button itself is gone once it was used */
+  private button(label: string, state: State, goOn = this.focusCount): HTMLButtonElement {
     const made = element("button", { type: "button" }, label);
-    made.addEventListener("click", () => this.go(state));
+    made.addEventListener("click", () => {
+      this.go(state);
+      goOn();
+    });
     return made;
   }
 }

@@ -1,34 +1,33 @@
-import { BLANK } from "./fold";
+import { formatLine } from "../site/spreadsheet";
 import { type Run, shownText } from "./passages";
 import type { Table } from "./table";
 
-const PLACE = String.raw`(^|[;\t\r\n])([${BLANK}"\x00-\x1f\u200b\ufeff]*)`;
-const RUNS = "(?='*[=+@＝＋－＠-])";
-const BARE = new RegExp(PLACE + RUNS, "g");
+const ABOUT = ["source", "target", "models", "level"];
+/** What parts several ids in one cell, as `kb.tables.spreadsheet` has it. */
+const BETWEEN = "; ";
 
-/** The table as CSV that no spreadsheet runs: what `to_csv()` gives. */
+/**
+ * The table as CSV that no spreadsheet runs: what `to_csv()` gives, and what the quotes are about
+ * and how they were checked. The column `part` has the factor under which a quote is grouped.
+ */
 export function formatCsv(table: Table): string {
-  const head = ["part", "paper", "quote", "text", ...table.factors.map((factor) => factor.bare)];
-  const lines = table.groups.flatMap(({ paper, rows }) =>
-    rows.map(({ id, passages, marks }) => [
-      "",
-      paper.id,
-      id,
-      plainPassages(passages),
-      ...marks.map((mark) => mark ?? ""),
-    ]),
+  const factors = table.factors.map(({ id, bare }) => (table.isMixed ? id : bare));
+  const lines = table.sections.flatMap(({ heading, groups }) =>
+    groups.flatMap(({ paper, rows }) =>
+      rows.map(({ id, passages, marks, source, target, models, level }) => [
+        heading,
+        paper.id,
+        id,
+        plainPassages(passages),
+        ...marks.map((mark) => mark ?? ""),
+        ...[source, target, models].map((names) => names.join(BETWEEN)),
+        level,
+      ]),
+    ),
   );
-  return [head, ...lines].map((cells) => `${cells.map(safeCell).join(",")}\n`).join("");
-}
-
-/** The text so that no spreadsheet runs it; `kb.tables.spreadsheet` says how and why. */
-export function escapeCell(text: string): string {
-  return text.replace(BARE, "$1$2'");
-}
-
-function safeCell(text: string): string {
-  const cell = escapeCell(text);
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return [["part", "paper", "quote", "text", ...factors, ...ABOUT], ...lines]
+    .map(formatLine)
+    .join("");
 }
 
 function plainPassages(passages: Run[][]): string {

@@ -1,5 +1,6 @@
 import { announce } from "../site/copying";
 import { element } from "../site/elements";
+import { AskedView } from "./asked_view";
 import { BarView } from "./bar_view";
 import { count } from "./bits";
 import { ChipsView } from "./chips_view";
@@ -7,8 +8,9 @@ import { Answer } from "./find";
 import type { Knowledge } from "./knowledge";
 import { counted } from "./labels";
 import { grouped, ordered, type Rows } from "./order";
+import { withReading } from "./reading";
 import { SideView } from "./side_view";
-import { formatState, parseState, type State, settled, sortOf } from "./state";
+import { EVERY, formatState, parseState, type State, settled, sortOf } from "./state";
 import { TableView } from "./table_view";
 import { TakeView } from "./take_view";
 import type { Texts } from "./texts";
@@ -17,14 +19,22 @@ import { type Sought, soughtBy } from "./words";
 /** How long a reader must pause before a screen reader hears the number of quotes. */
 const PAUSE = 600;
 
+/** How many rows this entry of the browser's history was left with. */
+function shownBefore(): number | undefined {
+  const left: unknown = history.state;
+  if (typeof left !== "object" || left === null || !("shown" in left)) return undefined;
+  return typeof left.shown === "number" ? left.shown : undefined;
+}
+
 /** The whole explorer: a state in the address, and views of the answer to it. */
 export class Explorer {
   private readonly side: SideView;
   private readonly bar: BarView;
   private readonly chips: ChipsView;
+  private readonly asked: AskedView;
   private readonly take: TakeView;
   private readonly table: TableView;
-  private readonly count = element("p", { class: "kb-x-count" });
+  private readonly count = element("p", { class: "kb-x-count", tabindex: -1 });
   private state: State;
   private isTyping = false;
   private fetching: Promise<void> | undefined;
@@ -37,19 +47,25 @@ export class Explorer {
   ) {
     this.state = parseState(location.search, base);
     const go = (state: State) => this.go(state);
-    this.side = new SideView(base, this.state, go);
+    const focusCount = () => this.count.focus();
+    this.side = new SideView(base, this.state, go, focusCount);
     this.bar = new BarView(
       (state, isTyping) => this.go(state, isTyping),
       () => this.fetchWords(),
     );
-    this.chips = new ChipsView(base, texts, go);
+    this.chips = new ChipsView(base, texts, go, focusCount);
+    this.asked = new AskedView((state) => {
+      this.go(state);
+      focusCount();
+    });
     this.take = new TakeView(texts);
-    this.table = new TableView(texts);
+    this.table = new TableView(texts, (shown) => history.replaceState({ shown }, ""));
     const main = element(
       "section",
       { class: "kb-x-main", "aria-label": "Quotes found" },
       element("div", { class: "kb-x-top" }, this.count, this.take.root),
       this.chips.root,
+      this.asked.root,
       this.chips.hints,
       this.table.root,
     );
@@ -57,9 +73,9 @@ export class Explorer {
     addEventListener("popstate", () => {
       this.isTyping = false;
       this.state = parseState(location.search, base);
-      this.show();
+      this.show(shownBefore());
     });
-    this.show();
+    this.show(shownBefore());
   }
 
   /** Done when the words of the rows in sight are here. */
@@ -79,8 +95,11 @@ export class Explorer {
     this.sayCount();
   }
 
-  private show(keepsRows = false): void {
-    const { base, texts, state } = this;
+  /** @param rows how many rows to show; undefined: as many as at first */
+  private show(rows?: number): void {
+    const { base, texts } = this;
+    const state = withReading(this.state, base, texts);
+    this.state = state;
     const sought = soughtBy(state);
     if (sought && !texts.isComplete) this.fetchWords();
     const answer = new Answer(base, state, sought && texts.find(sought));
@@ -88,8 +107,10 @@ export class Explorer {
     this.bar.show(state);
     this.side.show(answer);
     this.chips.show(state, sought && !texts.isComplete ? Math.max(found, 1) : found);
-    this.take.show(answer);
-    this.table.show(answer, this.rowsOf(answer, sought), sought, keepsRows);
+    this.asked.show(answer);
+    const groups = this.rowsOf(answer, sought);
+    this.take.show(answer, groups);
+    this.table.show(answer, groups, sought, rows);
     this.count.textContent = this.countWords(answer, found, sought);
   }
 
@@ -117,7 +138,10 @@ export class Explorer {
 
   private sayCount(): void {
     clearTimeout(this.saying);
-    this.saying = setTimeout(() => announce(this.count.textContent ?? ""), PAUSE);
+    this.saying = setTimeout(
+      () => announce(`${this.count.textContent}. ${this.asked.said}`.trim()),
+      PAUSE,
+    );
   }
 
   /** Have all words here; where they are sought, show what is found as they come. */
@@ -127,9 +151,9 @@ export class Explorer {
     this.fetching = this.texts
       .loadAll(() => {
         const isDue = performance.now() - shown > 250 || this.texts.isComplete;
-        if (!isDue || !soughtBy(this.state)) return;
+        if (!isDue || !soughtBy({ ...this.state, reading: EVERY })) return;
         shown = performance.now();
-        this.show(true);
+        this.show(this.table.shown);
         if (this.texts.isComplete) this.sayCount();
       })
       .catch((problem: unknown) => {

@@ -1,6 +1,7 @@
 import { all, type Bits, countBoth, each, join, keep, none } from "./bits";
 import { VALUES } from "./file";
 import type { Knowledge, Named } from "./knowledge";
+import { speakingTo } from "./reading";
 import { FACETS, type Facet, fullNames, SPEAKING, type State } from "./state";
 
 /** A part of a question. Factor, value and codebook are one: they hold of one judgement. */
@@ -15,7 +16,8 @@ export type Part =
   | "target_domain"
   | "model"
   | "level"
-  | "text";
+  | "text"
+  | "reading";
 
 const SUBJECTS = ["source", "target", "model", "source_domain", "target_domain"] as const;
 type About = (typeof SUBJECTS)[number];
@@ -46,6 +48,8 @@ export class Answer {
     for (const about of SUBJECTS) put(about, aboutAny(base, state, about));
     put("level", withLevel(base, state));
     put("text", texts);
+    const { reading } = state;
+    if (reading.kind === "factors") put("reading", speakingTo(base, reading.factors));
     this.found = this.without();
   }
 

@@ -1,6 +1,6 @@
 import { factorsMeant, names } from "./find";
 import type { Knowledge } from "./knowledge";
-import { FACETS, type Facet, type State } from "./state";
+import { EVERY, FACETS, type Facet, type State } from "./state";
 
 /** What each facet is called. */
 export const TITLES: Record<Facet, string> = {
@@ -49,7 +49,11 @@ export function conditionsOf(base: Knowledge, state: State): Condition[] {
       without: { ...state, text: state.text.filter((other) => other !== text) },
     });
   if (state.words.trim())
-    set.push({ name: "Words", value: state.words.trim(), without: { ...state, words: "" } });
+    set.push({
+      name: "Words",
+      value: state.words.trim(),
+      without: { ...state, words: "", reading: EVERY },
+    });
   return set;
 }
 

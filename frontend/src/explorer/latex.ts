@@ -36,11 +36,18 @@ export function formatLatex(table: Table, signs: LatexSigns): string {
     ...legendLines(table, width, signs),
     "\\endlastfoot",
   ];
-  table.groups.forEach(({ paper, rows }, group) => {
+  const all = table.sections.flatMap(({ heading, groups }) =>
+    groups.map((group, at) => ({ ...group, heading: at ? "" : heading })),
+  );
+  all.forEach(({ heading, paper, rows }, group) => {
+    if (heading) {
+      const words = `\\kbgroup{${broken(heading)}}`;
+      lines.push(`\\multicolumn{${width}}{@{}p{\\linewidth}@{}}{${words}} \\\\*`);
+    }
     const label = `${labelOf(paper.short, broken)}`;
     rows.forEach(({ number, passages, marks }, at) => {
       const isLast = at === rows.length - 1;
-      const after = group < table.groups.length - 1 ? "\\kbgroupend" : "";
+      const after = group < all.length - 1 ? "\\kbgroupend" : "";
       const space = isLast ? after : "\\kbrowend";
       const opening = at ? "" : `\\kbpaper{${label}}{${paper.id}}`;
       const words = `\\kbquote{${number}}{${formatPassages(passages, broken)}}${space}`;

@@ -1,4 +1,4 @@
-import { BLANK } from "./fold";
+import { BLANK } from "../site/blanks";
 
 /** What LaTeX is made of, as `kb.tables` has it; the build writes it to `assets/data/latex.json`. */
 export interface LatexSigns {

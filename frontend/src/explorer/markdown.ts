@@ -1,5 +1,6 @@
+import type { Paper } from "./knowledge";
 import type { Run } from "./passages";
-import { fullCaption, legend, type Mark, shownValues, type Table } from "./table";
+import { fullCaption, legend, type Mark, type Row, shownValues, type Table } from "./table";
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
 const CONTROL = /[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+/gu;
@@ -35,16 +36,23 @@ export function formatMarkdown(table: Table): string {
     line(heads),
     line(heads.map((_, at) => (at ? ":-:" : "---"))),
   ];
-  for (const { paper, rows } of table.groups)
-    rows.forEach(({ number, passages, marks }, at) => {
-      const words = `(${number}) ${formatPassages(passages)}`;
-      const citation = `${escapeMarkdown(paper.short)} (${paper.year})`;
-      lines.push(line([at ? words : `${citation}: ${words}`, ...marks.map(glyph)]));
-    });
+  for (const { heading, groups } of table.sections) {
+    if (heading)
+      lines.push(line(heads.map((_, at) => (at ? "" : `**${escapeMarkdown(heading)}**`))));
+    for (const { paper, rows } of groups) lines.push(...paperLines(paper, rows));
+  }
   const explained = legend(shownValues(table))
     .map(([value, meaning]) => `${glyph(value) || "empty"}: ${meaning}`)
     .join("; ");
   return `${[lines.join("\n"), ...(explained ? [explained] : [])].join("\n\n")}\n`;
+}
+
+function paperLines(paper: Paper, rows: readonly Row[]): string[] {
+  return rows.map(({ number, passages, marks }, at) => {
+    const words = `(${number}) ${formatPassages(passages)}`;
+    const citation = `${escapeMarkdown(paper.short)} (${paper.year})`;
+    return line([at ? words : `${citation}: ${words}`, ...marks.map(glyph)]);
+  });
 }
 
 /** The text so that no dialect reads markup in it; `kb.tables.markdown` says of what kinds. */

@@ -11,6 +11,17 @@ export interface Rows {
   places: number[];
 }
 
+/** What the heading of a group says, and what tells it from others that say the same. */
+export function headingOf(
+  base: Knowledge,
+  head: NonNullable<Rows["head"]>,
+): { label: string; note?: string } {
+  const named = head.kind === "rest" ? undefined : base[GROUPED[head.kind]][head.at];
+  return named ?? { label: "Speaks to no factor" };
+}
+
+const GROUPED = { paper: "papers", factor: "factors" } as const;
+
 /**
  * The quotes of an answer in the order asked for.
  *

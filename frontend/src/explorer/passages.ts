@@ -1,4 +1,4 @@
-import { BLANK } from "./fold";
+import { BLANK } from "../site/blanks";
 
 /** A stretch of a passage that is set in one way; `kb.text` has the conventions. */
 export interface Run {

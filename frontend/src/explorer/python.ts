@@ -1,6 +1,6 @@
 import type { Knowledge } from "./knowledge";
 import { type State, sorted } from "./state";
-import { splitWords } from "./words";
+import { askedWords } from "./words";
 
 type Value = string[] | number | undefined;
 /** The conditions of one call, by the arguments of `base.quotes` in their order. */
@@ -44,7 +44,10 @@ export function clausesOf(base: Knowledge, state: State): Clause[] {
     ["target", state.target_domain],
   ] as const)
     if (domains.length) besides(name, datasetsIn(base, domains));
-  for (const word of new Set(splitWords(state.words))) besides("text", [word]);
+  const { telling } = askedWords(state.words);
+  if (state.reading.kind === "every") for (const word of telling) besides("text", [word]);
+  else if (state.reading.kind === "some") besides("text", telling);
+  else besides("factor", [...state.reading.factors]);
   for (const clause of clauses)
     if (state.within !== "quote" && (clause.source ?? clause.target ?? clause.model))
       clause.within = [state.within];

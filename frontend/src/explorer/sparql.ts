@@ -16,6 +16,7 @@ export function formatSparql(base: Knowledge, state: State): string {
     "FILTER NOT EXISTS { ?work owl:deprecated true }",
     ...judgementLines(base, state),
     ...alsoLines(base, state),
+    ...namedLines(base, state),
     ...oneOf("?work dcterms:identifier ?paper .", "paper", state.paper),
     ...yearLines(state),
     ...subjectLines(state),
@@ -68,15 +69,25 @@ function factorLines(base: Knowledge, factors: number[], mark = ""): string[] {
 
 /** The factors to each of which the quote must speak besides. */
 function alsoLines(base: Knowledge, state: State): string[] {
+  return state.also.flatMap((name, at) =>
+    speakingLines(base, factorsMeant(base, name), String(at + 2)),
+  );
+}
+
+/** The factors that the words were read as, to any of which the quote must speak. */
+function namedLines(base: Knowledge, { reading }: State): string[] {
+  if (reading.kind !== "factors") return [];
+  const factors = reading.factors.flatMap((name) => factorsMeant(base, name));
+  return speakingLines(base, factors, "1");
+}
+
+function speakingLines(base: Knowledge, factors: number[], mark: string): string[] {
   const speaking = SPEAKING.map((at) => base.values[at]?.id ?? "");
-  return state.also.flatMap((name, at) => {
-    const mark = String(at + 2);
-    return [
-      ...factorLines(base, factorsMeant(base, name), mark),
-      values(`value${mark}`, speaking),
-      `?coding${mark} oa:hasBody ?factor${mark} ; oa:hasTarget ?quote ; kb:value ?value${mark} .`,
-    ];
-  });
+  return [
+    ...factorLines(base, factors, mark),
+    values(`value${mark}`, speaking),
+    `?coding${mark} oa:hasBody ?factor${mark} ; oa:hasTarget ?quote ; kb:value ?value${mark} .`,
+  ];
 }
 
 function yearLines({ since, until }: State): string[] {
@@ -135,15 +146,16 @@ function textLines(state: State): string[] {
   const sought = soughtBy(state);
   if (!sought) return [];
   const holds = (text: string) => `CONTAINS(?words, ${literal(text)})`;
-  const folded = [...sought.every, ...sought.any].reduce(
-    (expression, text) => withLetters(expression, text),
-    'REPLACE(LCASE(STR(?exact)), "\\\\s+", " ")',
-  );
+  const folded = sought
+    .flat()
+    .reduce(
+      (expression, text) => withLetters(expression, text),
+      'REPLACE(LCASE(STR(?exact)), "\\\\s+", " ")',
+    );
   return [
     "?quote oa:hasSelector/oa:exact ?exact .",
     `BIND (${folded} AS ?words)`,
-    ...sought.every.map((text) => `FILTER (${holds(text)})`),
-    ...(sought.any.length ? [`FILTER (${sought.any.map(holds).join(" || ")})`] : []),
+    ...sought.map((group) => `FILTER (${group.map(holds).join(" || ")})`),
   ];
 }
 

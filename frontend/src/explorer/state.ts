@@ -21,6 +21,16 @@ export type Sort = (typeof SORTS)[number];
 export const GROUPS = ["none", "paper", "factor"] as const;
 export type Group = (typeof GROUPS)[number];
 
+/**
+ * How the words are read: all must stand in a quote, or where no quote has all, some of them; or as
+ * the factors that they name. It follows from the words and the quotes, so no address has it.
+ */
+export type Reading =
+  | { kind: "every" }
+  | { kind: "some" }
+  | { kind: "factors"; factors: readonly string[] };
+export const EVERY: Reading = { kind: "every" };
+
 /** What is asked, and how the answer is laid out: all of it stands in the address. */
 export interface State extends Record<Facet, string[]> {
   /** Factors to each of which the quote must speak besides. */
@@ -29,8 +39,9 @@ export interface State extends Record<Facet, string[]> {
   until: number | undefined;
   /** Texts, one of which must stand in the quote as it is. */
   text: string[];
-  /** What was typed: words that must all stand in the quote, and phrases in quotation marks. */
+  /** What was typed: words that are looked for, and phrases in quotation marks. */
   words: string;
+  reading: Reading;
   within: Within;
   /** Undefined: by paper, or by relevance where words are sought. */
   sort: Sort | undefined;
@@ -54,6 +65,7 @@ export function emptyState(): State {
     until: undefined,
     text: [],
     words: "",
+    reading: EVERY,
     within: "quote",
     sort: undefined,
     group: "none",

@@ -1,7 +1,7 @@
 import { element } from "../site/elements";
 import type { Answer } from "./find";
 import { counted } from "./labels";
-import type { Rows } from "./order";
+import { headingOf, type Rows } from "./order";
 import { RowMaker } from "./row_view";
 import type { Texts } from "./texts";
 import type { Sought } from "./words";
@@ -33,12 +33,17 @@ export class TableView {
   private readonly table: HTMLTableElement;
   private readonly more = element("button", { type: "button", class: "kb-x-more" });
   private readonly trouble = element("p", { class: "kb-note", role: "alert", hidden: true });
-  private shown = PAGE;
+  /** How many rows are shown, if there are as many. */
+  shown = PAGE;
   private drawing: Drawing | undefined;
   /** Done when the words of the rows in sight are here. */
   filled: Promise<void> = Promise.resolve();
 
-  constructor(private readonly texts: Texts) {
+  /** @param unfolded called with the number of rows after more were shown */
+  constructor(
+    private readonly texts: Texts,
+    private readonly unfolded: (shown: number) => void,
+  ) {
     const heads = HEADS.map((head) => element("th", { scope: "col", role: "columnheader" }, head));
     this.table = element(
       "table",
@@ -53,10 +58,10 @@ export class TableView {
   /**
    * Show rows from the first.
    *
-   * @param keeps whether as many stay in sight as were unfolded: more was found of the same
+   * @param shown how many at most
    */
-  show(answer: Answer, groups: Rows[], sought: Sought | undefined, keeps = false): void {
-    if (!keeps) this.shown = PAGE;
+  show(answer: Answer, groups: Rows[], sought: Sought | undefined, shown = PAGE): void {
+    this.shown = Math.max(shown, PAGE);
     const total = groups.reduce((sum, { places }) => sum + places.length, 0);
     const maker = new RowMaker(answer, this.texts, sought);
     const drawing: Drawing = {
@@ -125,6 +130,7 @@ export class TableView {
     if (!drawing) return;
     const before = this.shown;
     this.shown += PAGE;
+    this.unfolded(this.shown);
     this.draw(drawing, this.shown);
     const row = this.table.querySelectorAll<HTMLElement>("tbody th[scope=row]")[before];
     row?.querySelector("a")?.focus();
@@ -133,16 +139,13 @@ export class TableView {
 
 function heading(answer: Answer, { head, places }: Rows): HTMLElement[] {
   if (!head) return [];
-  const { base } = answer;
-  const named =
-    head.kind === "rest" ? undefined : base[head.kind === "paper" ? "papers" : "factors"][head.at];
-  const label = named ? named.label : "Speaks to no factor";
+  const { label, note } = headingOf(answer.base, head);
   const cell = element(
     "th",
     { scope: "rowgroup", role: "rowheader", colspan: HEADS.length },
     `${label} `,
   );
-  if (named?.note) cell.append(element("small", {}, named.note), " ");
+  if (note) cell.append(element("small", {}, note), " ");
   cell.append(element("span", { class: "kb-count" }, counted(places.length, "quote")));
   return [element("tr", { role: "row", class: "kb-x-group" }, cell)];
 }

@@ -8,16 +8,25 @@ import { counted } from "./labels";
 import { formatLatex } from "./latex";
 import type { LatexSigns } from "./latex_text";
 import { formatMarkdown } from "./markdown";
+import type { Rows } from "./order";
 import { formatPython, wordConditions } from "./python";
 import { formatSparql } from "./sparql";
-import { buildTable } from "./table";
+import { buildTable, leftOut } from "./table";
 import type { Texts } from "./texts";
 
 interface Format {
   name: string;
   file: string;
   type: string;
-  make: (answer: Answer, texts: Texts) => Promise<string>;
+  make: (view: View, texts: Texts) => Promise<string>;
+  /** Whether it is a table on paper, which has no room for all of it. */
+  isNarrow?: boolean;
+}
+
+/** What is in sight: the quotes that were found, as they are sorted and grouped. */
+interface View {
+  answer: Answer;
+  groups: readonly Rows[];
 }
 
 const PREVIEW = 4_000;
@@ -27,27 +36,28 @@ const FORMATS: Format[] = [
     name: "Python",
     file: "quotes.py",
     type: "text/x-python",
-    make: async ({ base, state }) => formatPython(base, state),
+    make: async ({ answer: { base, state } }) => formatPython(base, state),
   },
   {
     name: "SPARQL",
     file: "quotes.rq",
     type: "application/sparql-query",
-    make: async ({ base, state }) => formatSparql(base, state),
+    make: async ({ answer: { base, state } }) => formatSparql(base, state),
   },
   {
     name: "CSV",
     file: "quotes.csv",
     type: "text/csv",
-    make: async (answer, texts) => formatCsv(await tableOf(answer, texts)),
+    make: async (view, texts) => formatCsv(await tableOf(view, texts, "every")),
   },
   {
     name: "LaTeX",
     file: "quotes.tex",
     type: "application/x-tex",
-    make: async (answer, texts) =>
+    isNarrow: true,
+    make: async (view, texts) =>
       formatLatex(
-        await tableOf(answer, texts),
+        await tableOf(view, texts, "one"),
         await fetchJson<LatexSigns>("assets/data/latex.json"),
       ),
   },
@@ -55,13 +65,14 @@ const FORMATS: Format[] = [
     name: "Markdown",
     file: "quotes.md",
     type: "text/markdown",
-    make: async (answer, texts) => formatMarkdown(await tableOf(answer, texts)),
+    isNarrow: true,
+    make: async (view, texts) => formatMarkdown(await tableOf(view, texts, "one")),
   },
   {
     name: "Citation",
     file: "citation.txt",
     type: "text/plain",
-    make: async (answer) => formatCitation(answer, location.href),
+    make: async ({ answer }) => formatCitation(answer, location.href),
   },
 ];
 
@@ -69,7 +80,7 @@ const FORMATS: Format[] = [
 export class TakeView {
   readonly root: HTMLElement;
   private readonly preview = element("div", { class: "kb-x-preview", hidden: true });
-  private answer: Answer | undefined;
+  private view: View | undefined;
 
   constructor(private readonly texts: Texts) {
     const buttons = FORMATS.map((format) => {
@@ -86,18 +97,18 @@ export class TakeView {
     );
   }
 
-  show(answer: Answer): void {
-    this.answer = answer;
+  show(answer: Answer, groups: readonly Rows[]): void {
+    this.view = { answer, groups };
     this.preview.hidden = true;
   }
 
   private async take(format: Format, button: HTMLButtonElement): Promise<void> {
-    const { answer } = this;
-    if (!answer) return;
+    const { view } = this;
+    if (!view) return;
     try {
-      const text = await format.make(answer, this.texts);
+      const text = await format.make(view, this.texts);
       await copyFrom(button, text);
-      if (answer === this.answer) this.showPreview(format, text);
+      if (view === this.view) this.showPreview(format, text, view);
     } catch (problem) {
       const message = problem instanceof Error ? problem.message : String(problem);
       this.preview.replaceChildren(element("p", { class: "kb-note" }, message));
@@ -106,7 +117,7 @@ export class TakeView {
     }
   }
 
-  private showPreview(format: Format, text: string): void {
+  private showPreview(format: Format, text: string, { answer }: View): void {
     const download = element("button", { type: "button" }, `Save as ${format.file}`);
     download.addEventListener("click", () => save(format.file, format.type, text));
     const close = element("button", { type: "button" }, "Close");
@@ -117,15 +128,16 @@ export class TakeView {
     const label = `What was copied, as ${format.name}`;
     this.preview.replaceChildren(
       element("pre", { tabindex: 0, role: "region", "aria-label": label }, shown),
+      ...(format.isNarrow ? [element("p", { class: "kb-note" }, leftOut(answer))] : []),
       element("p", {}, download, " ", close),
     );
     this.preview.hidden = false;
   }
 }
 
-async function tableOf(answer: Answer, texts: Texts) {
+async function tableOf({ answer, groups }: View, texts: Texts, codebooks: "one" | "every") {
   await texts.load(places(answer.found));
-  return buildTable(answer, (place) => texts.at(place) ?? "");
+  return buildTable(answer, groups, (place) => texts.at(place) ?? "", codebooks);
 }
 
 /** How to cite a view: the knowledge base with the version of its data, what was asked, where. */

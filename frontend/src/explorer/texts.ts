@@ -22,6 +22,8 @@ export class Texts {
   private readonly folded: (string | undefined)[];
   private readonly asked = new Map<number, Promise<void>>();
   private arrived = 0;
+  /** What was sought last, since it is asked for more than once in a row. */
+  private last: { asked: string; found: Bits } = { asked: "", found: none(0) };
 
   constructor(
     private readonly base: Knowledge,
@@ -66,6 +68,12 @@ export class Texts {
 
   /** The quotes in whose words, as far as they are here, stands what is sought. */
   find(sought: Sought): Bits {
+    const asked = `${this.arrived} ${JSON.stringify(sought)}`;
+    if (this.last.asked !== asked) this.last = { asked, found: this.search(sought) };
+    return this.last.found.slice();
+  }
+
+  private search(sought: Sought): Bits {
     const bits = none(this.base.size);
     for (let place = 0; place < this.folded.length; place++) {
       const folded = this.folded[place];

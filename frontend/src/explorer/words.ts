@@ -1,54 +1,76 @@
+import { partTelling, type Telling } from "../site/telling";
 import { fold, foldWithPlaces } from "./fold";
 import type { State } from "./state";
 
-/** What a text is searched for. */
-export interface Sought {
-  /** Folded texts that must all stand in it. */
-  every: string[];
-  /** Folded texts of which one must stand in it; none: no such condition. */
-  any: string[];
-}
+/** What a text is searched for: groups of folded texts, and of each group one must stand in it. */
+export type Sought = string[][];
 
 /** What is sought in the quotes' words: undefined where nothing is. */
 export function soughtBy(state: State): Sought | undefined {
-  const every = [...new Set(splitWords(state.words).map(fold))].filter(Boolean);
-  const any = [...new Set(state.text.map(fold))];
-  return every.length || any.length ? { every, any } : undefined;
+  const words = [...new Set(askedWords(state.words).telling.map(fold))].filter(Boolean);
+  const groups: Sought = [];
+  if (state.reading.kind === "every") groups.push(...words.map((word) => [word]));
+  else if (state.reading.kind === "some") groups.push(words);
+  if (state.text.length) groups.push([...new Set(state.text.map(fold))]);
+  return groups.length ? groups : undefined;
 }
 
 /**
- * The words of a search as they were typed; what stands in straight quotation marks is one.
+ * The words of a search that are looked for, as they were typed, and those that only make it a
+ * question. What stands in quotation marks is looked for as it is.
+ */
+export function askedWords(typed: string): Telling<string> {
+  const { telling, aside } = partTelling([...partsOf(typed)], ({ text, isPhrase }) =>
+    isPhrase ? undefined : fold(text),
+  );
+  const texts = (parts: Typed[]) => [...new Set(parts.map(({ text }) => text))];
+  return { telling: texts(telling), aside: texts(aside) };
+}
+
+interface Typed {
+  text: string;
+  isPhrase: boolean;
+}
+
+/**
+ * The words as they were typed, without what ends a sentence; a phrase in straight quotation marks
+ * is one.
  *
  * Only as much is asked as was typed: a quotation mark that is not closed yet opens nothing.
  */
-export function splitWords(typed: string): string[] {
-  const found: string[] = [];
-  for (const [, phrase, word] of typed.matchAll(/"([^"]*)"|(\S+)/g)) {
-    const one = (phrase ?? word ?? "").trim();
-    if (one && one !== '"') found.push(word?.startsWith('"') ? one.slice(1) : one);
+function* partsOf(typed: string): Iterable<Typed> {
+  for (const [, phrase, word = ""] of typed.matchAll(/"([^"]*)"|(\S+)/g)) {
+    if (phrase?.trim()) yield { text: phrase.trim(), isPhrase: true };
+    if (phrase !== undefined) continue;
+    const bare = word.replace(/^"/, "");
+    const text = bare.replace(/[?!.,;:…]+$/u, "") || bare;
+    if (text) yield { text, isPhrase: false };
   }
-  return found;
 }
 
 /** Whether a folded text holds what is sought. */
-export function matches(folded: string, { every, any }: Sought): boolean {
-  for (const word of every) if (!folded.includes(word)) return false;
-  return any.length === 0 || any.some((text) => folded.includes(text));
+export function matches(folded: string, sought: Sought): boolean {
+  return sought.every((group) => group.some((text) => folded.includes(text)));
 }
 
-/** How well a folded text answers: words at their beginnings count more, and so do short texts. */
-export function relevance(folded: string, { every, any }: Sought): number {
+/**
+ * How well a folded text answers: more of the texts count most, then words at their beginnings and
+ * short texts.
+ */
+export function relevance(folded: string, sought: Sought): number {
   let score = 0;
-  for (const word of [...every, ...any]) {
+  let held = 0;
+  for (const word of sought.flat()) {
     let at = folded.indexOf(word);
     let times = 0;
+    if (at >= 0) held += 1;
     while (at >= 0 && times < 5) {
       score += (isInWord(folded, at - 1) ? 1 : 3) / (1 + times);
       times += 1;
       at = folded.indexOf(word, at + word.length);
     }
   }
-  return score / (1 + folded.length / 2000);
+  return 1_000 * held + score / (1 + folded.length / 2000);
 }
 
 /** Whether a letter or digit stands at a place, so that a word goes on after it. */
@@ -61,10 +83,10 @@ function isInWord(text: string, at: number): boolean {
 export type Range = [start: number, end: number];
 
 /** Where what is sought stands in a text: ranges that do not touch, in order. */
-export function foundIn(text: string, { every, any }: Sought): Range[] {
+export function foundIn(text: string, sought: Sought): Range[] {
   const folded = foldWithPlaces(text);
   const ranges: Range[] = [];
-  for (const word of [...every, ...any]) {
+  for (const word of sought.flat()) {
     for (let at = folded.text.indexOf(word); at >= 0; at = folded.text.indexOf(word, at + 1)) {
       const start = folded.from[at] ?? 0;
       const last = folded.from[at + word.length - 1] ?? start;

@@ -2,7 +2,7 @@ import { element } from "../site/elements";
 import { NotFetched } from "../site/fetching";
 import { at } from "../site/root";
 import { Index } from "./index";
-import { readQuery } from "./query";
+import { readQuery, wordsHeld } from "./query";
 import { type Ranked, rank } from "./ranking";
 import { describe, printEntry } from "./results";
 
@@ -151,11 +151,9 @@ export class Panel {
   }
 
   #linkExplorer(ranked: Ranked, query: string): void {
-    const words = readQuery(query)
-      .map((it) => it.word)
-      .filter((word) => !ranked.missing.includes(word));
-    this.#explorer.hidden = ranked.whole.length === 0 || words.length === 0;
-    this.#explorer.href = `${at("quotes/")}?${new URLSearchParams({ text: words.join(" ") })}`;
+    const words = wordsHeld(query, ranked.missing);
+    this.#explorer.hidden = ranked.whole.length === 0 || words === "";
+    this.#explorer.href = `${at("quotes/")}?${new URLSearchParams({ words })}`;
     this.#explorer.textContent = "See the quotes with these words in the explorer";
   }
 

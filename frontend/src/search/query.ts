@@ -1,5 +1,5 @@
+import { partTelling } from "../site/telling";
 import { joinCompounds, splitWords } from "./folding";
-import { isLight } from "./light";
 
 /** A word that is asked for. */
 export interface Asked {
@@ -22,6 +22,17 @@ export function readQuery(query: string): Asked[] {
     isOpen: isOpen && word === last,
   }));
   const begun = asked.filter((it) => !(it.isOpen && it.word.length === 1 && asked.length > 1));
-  const telling = begun.filter((it) => !isLight(it.word));
-  return telling.length > 0 ? telling : begun;
+  return partTelling(begun, (it) => it.word).telling;
+}
+
+/**
+ * The words to ask the explorer for, as they were typed: those of which the index has something.
+ *
+ * @param missing the words of the question that nothing holds
+ */
+export function wordsHeld(query: string, missing: readonly string[]): string {
+  const held = new Set(readQuery(query).map((it) => it.word));
+  for (const word of missing) held.delete(word);
+  const typed = query.split(/\s+/u);
+  return typed.filter((part) => splitWords(part).some((word) => held.has(word))).join(" ");
 }

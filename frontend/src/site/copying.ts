@@ -1,14 +1,28 @@
 import { element } from "./elements";
 
 let announcer: HTMLElement | undefined;
+let saying: ReturnType<typeof setTimeout> | undefined;
 
-/** Say something to screen readers, politely. */
-export function announce(text: string): void {
-  if (!announcer) {
+/** How long the region stays empty before it says something, in milliseconds. */
+const PAUSE = 50;
+
+/** Make the region in which screen readers are told things; they miss what is in a new one. */
+export function makeAnnouncer(): HTMLElement {
+  if (!announcer?.isConnected) {
     announcer = element("div", { class: "kb-hidden", role: "status", "aria-live": "polite" });
     document.body.append(announcer);
   }
-  announcer.textContent = text;
+  return announcer;
+}
+
+/** Say something to screen readers, politely; the same once more is said once more. */
+export function announce(text: string): void {
+  const region = makeAnnouncer();
+  region.textContent = "";
+  clearTimeout(saying);
+  saying = setTimeout(() => {
+    region.textContent = text;
+  }, PAUSE);
 }
 
 /** Put text into the clipboard; whether that worked. */

@@ -1,18 +1,38 @@
 import { element } from "../site/elements";
 
+const FAILED =
+  "The search could not be fetched. Try again once the network is back; if it still fails, load the page again.";
 const SLASH = "kb-search-slash";
 
-/** Let the button of the header, `/` and Ctrl+K open the search, which is fetched by the first. */
-export function wireSearch(): void {
+interface Opened {
+  open: () => void;
+}
+
+/**
+ * Let the button of the header, `/` and Ctrl+K open the search, which is fetched by the first.
+ *
+ * @param load fetches the search; where that failed, the next call tries again
+ */
+export function wireSearch(load: () => Promise<Opened> = loadPanel): void {
   const button = document.querySelector<HTMLButtonElement>("[data-kb-search]");
   if (!button) return;
-  let panel: Promise<{ open: () => void }> | undefined;
+  let panel: Promise<Opened> | undefined;
+  let trouble: HTMLElement | undefined;
   const open = (): void => {
-    panel ??= import("../search/panel").then(async ({ Panel, loadStyles }) => {
-      await loadStyles();
-      return new Panel(makeFoot());
-    });
-    void panel.then((it) => it.open());
+    panel ??= load();
+    panel.then(
+      (it) => {
+        trouble?.remove();
+        it.open();
+      },
+      () => {
+        panel = undefined;
+        trouble?.remove();
+        trouble = element("p", { class: "kb-note", role: "alert" }, FAILED);
+        (document.querySelector("article") ?? document.body).prepend(trouble);
+        trouble.scrollIntoView({ block: "center" });
+      },
+    );
   };
   button.hidden = false;
   button.addEventListener("click", open);
@@ -21,6 +41,12 @@ export function wireSearch(): void {
     event.preventDefault();
     open();
   });
+}
+
+async function loadPanel(): Promise<Opened> {
+  const { Panel, loadStyles } = await import("../search/panel");
+  await loadStyles();
+  return new Panel(makeFoot());
 }
 
 function isCall(event: KeyboardEvent): boolean {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readJson } from "../../src/ask/answer";
-import { escapeCell, formatCsv } from "../../src/ask/delimited";
+import { formatCsv } from "../../src/ask/delimited";
 import { fragmentOf, queryIn } from "../../src/ask/permalink";
 import { numberOf, recordAddress, shortened, type Term } from "../../src/ask/terms";
 
@@ -27,21 +27,6 @@ test("a fragment without a query holds none", () => {
     assert.ok(!queryIn(fragment), fragment);
   }
 });
-
-for (const [cell, safe] of [
-  ["=1+1", "'=1+1"],
-  ["1+1", "1+1"],
-  ["'=1", "''=1"],
-  ["a; -b", "a; '-b"],
-  ["\t@x", "\t'@x"],
-  ["a\n=cmd", "a\n'=cmd"],
-  ["＝1", "'＝1"],
-  ["plain", "plain"],
-] as const) {
-  test(`no spreadsheet runs ${JSON.stringify(cell)}`, () => {
-    assert.equal(escapeCell(cell), safe);
-  });
-}
 
 test("cells with commas, quotation marks and line ends stay one cell", () => {
   assert.equal(formatCsv([["a,b", 'say "x"', undefined, "c\nd"]]), '"a,b","say ""x""",,"c\nd"\n');

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { places } from "../../src/explorer/bits";
-import { escapeCell, formatCsv } from "../../src/explorer/csv";
+import { formatCsv } from "../../src/explorer/csv";
 import type { IndexFile } from "../../src/explorer/file";
 import { Answer } from "../../src/explorer/find";
 import { fold } from "../../src/explorer/fold";
@@ -12,13 +12,16 @@ import { Knowledge } from "../../src/explorer/knowledge";
 import { formatLatex } from "../../src/explorer/latex";
 import { escapeLatex, type LatexSigns } from "../../src/explorer/latex_text";
 import { escapeMarkdown, formatMarkdown } from "../../src/explorer/markdown";
+import { grouped, ordered } from "../../src/explorer/order";
 import { plainText } from "../../src/explorer/passages";
 import { formatPython, represent } from "../../src/explorer/python";
+import { withReading } from "../../src/explorer/reading";
 import { formatSparql } from "../../src/explorer/sparql";
-import { formatState, parseState } from "../../src/explorer/state";
+import { formatState, parseState, sortOf } from "../../src/explorer/state";
 import { buildTable } from "../../src/explorer/table";
 import { Texts } from "../../src/explorer/texts";
 import { soughtBy } from "../../src/explorer/words";
+import { escapeCell } from "../../src/site/spreadsheet";
 
 interface Asked {
   data: string;
@@ -37,12 +40,16 @@ const texts = new Texts(base, async (shard) => read<string[]>(data, `quotes/${sh
 await texts.loadAll();
 
 const answers = queries.map((query) => {
-  const state = parseState(query, base);
+  const state = withReading(parseState(query, base), base, texts);
   const sought = soughtBy(state);
   const answer = new Answer(base, state, sought && texts.find(sought));
-  const table = buildTable(answer, (place) => texts.at(place) ?? "");
+  const relevance = (place: number) => (sought ? texts.relevance(place, sought) : 0);
+  const shown = grouped(base, ordered(base, answer.found, sortOf(state), relevance), state);
+  const table = (codebooks: "one" | "every") =>
+    buildTable(answer, shown, (place) => texts.at(place) ?? "", codebooks);
   return {
     address: formatState(state),
+    shown: shown.flatMap((rows) => rows.places.map((place) => base.refAt(place))),
     refs: places(answer.found).map((place) => base.refAt(place)),
     counts: {
       factor: [...answer.counts("factor")],
@@ -54,9 +61,9 @@ const answers = queries.map((query) => {
     },
     python: formatPython(base, state),
     sparql: formatSparql(base, state),
-    csv: formatCsv(table),
-    markdown: formatMarkdown(table),
-    latex: formatLatex(table, signs),
+    csv: formatCsv(table("every")),
+    markdown: formatMarkdown(table("one")),
+    latex: formatLatex(table("one"), signs),
   };
 });
 const escaped = given.map((text) => ({

@@ -36,11 +36,11 @@ test("a name is chosen, and chosen again no longer", () => {
 });
 
 test("what one call cannot ask is asked with a second", () => {
-  const state = parseState("?source=tiles&source_domain=roofs&words=a+b&within=paper", base);
+  const state = parseState("?source=tiles&source_domain=roofs&words=c+b&within=paper", base);
   assert.deepEqual(clausesOf(base, state), [
     [
       ["source", ["tiles"]],
-      ["text", ["a"]],
+      ["text", ["c"]],
       ["within", ["paper"]],
     ],
     [

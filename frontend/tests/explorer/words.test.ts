@@ -3,7 +3,7 @@ import { before, test } from "node:test";
 import { Window } from "happy-dom";
 import { fold } from "../../src/explorer/fold";
 import { emptyState } from "../../src/explorer/state";
-import { foundIn, matches, soughtBy, splitWords } from "../../src/explorer/words";
+import { askedWords, foundIn, matches, soughtBy } from "../../src/explorer/words";
 import { viewWords } from "../../src/explorer/words_view";
 import { WORDS } from "./small";
 
@@ -11,16 +11,21 @@ before(() => {
   globalThis.document = new Window().document as unknown as Document;
 });
 
-const TYPED: [string, string[]][] = [
-  ["two words", ["two", "words"]],
-  ['a "whole phrase" b', ["a", "whole phrase", "b"]],
-  ['an "open one', ["an", "open", "one"]],
-  ['"" "', []],
+const TYPED: [string, string[], string[]][] = [
+  ["two words", ["two", "words"], []],
+  ['a "whole phrase" b', ["whole phrase", "b"], ["a"]],
+  ['an "open one', ["open", "one"], ["an"]],
+  ['"" "', [], []],
+  ["Does visual similarity matter?", ["visual", "similarity"], ["Does", "matter"]],
+  ["of the", ["of", "the"], []],
+  ['"does" it pay', ["does", "pay"], ["it"]],
+  ["is it texture?", ["texture"], ["is", "it"]],
+  ["?", ["?"], []],
 ];
 
-for (const [typed, words] of TYPED)
-  test(`what is typed as ${typed} is sought as ${words.length} words`, () => {
-    assert.deepEqual(splitWords(typed), words);
+for (const [typed, telling, aside] of TYPED)
+  test(`of ${typed} the words ${telling.join(", ")} are looked for`, () => {
+    assert.deepEqual(askedWords(typed), { telling, aside });
   });
 
 function sought(words: string) {

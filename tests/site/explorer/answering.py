@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -14,7 +15,9 @@ from kb.frames.coded import Domains
 def answered(base: Base, query: str) -> Quotes | None:
     """The quotes for the conditions of an address; None where Python refuses them."""
     given: dict[str, Any] = parse_qs(query)
-    words = given.pop("words", [""])[0].split()
+    words = phrases_in(given.pop("words", [""])[0])
+    for laid_out in ("sort", "group"):
+        given.pop(laid_out, None)
     besides = given.pop("also", [])
     domains = {role: given.pop(f"{role}_domain", []) for role in ("source", "target")}
     for once in ("since", "until", "within"):
@@ -34,6 +37,13 @@ def answered(base: Base, query: str) -> Quotes | None:
     except ContradictoryConditions:
         return None
     return found
+
+
+def phrases_in(typed: str) -> list[str]:
+    """What is looked for: each stands in quotation marks, since bare words may be left aside."""
+    phrases = re.findall(r'"([^"]*)"', typed)
+    assert re.sub(r'"[^"]*"', "", typed).strip() == "", typed
+    return [phrase.strip() for phrase in phrases if phrase.strip()]
 
 
 def _datasets_in(base: Base, names: list[str]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,6 +111,7 @@ def test_keys_alone_choose_and_drop_conditions_and_back_takes_them_back(
     chip.focus()
     page.keyboard.press("Enter")
     assert number_of(page) == everything
+    assert page.locator(COUNT).evaluate("(count) => count === document.activeElement")
     said = page.locator("[role=status]")
     said.filter(has_text=f"{everything} quotes").wait_for(state="attached", timeout=3_000)
 
@@ -162,6 +165,12 @@ def test_more_rows_come_with_the_focus_on_the_first_of_them(page: Any, base: Bas
     assert page.evaluate(
         "document.activeElement.closest('tr') === document.querySelectorAll('tbody tr')[50]"
     )
+    page.goto(f"{page.url}page-2/")
+    page.go_back()
+    page.wait_for_selector(READY)
+    page.locator(".kb-x-ref").nth(99).wait_for()
+    page.get_by_label("Group by").select_option("paper")
+    assert page.locator(".kb-x-ref").count() < 100
 
 
 def test_what_finds_nothing_says_which_condition_to_drop(page: Any, explored: str) -> None:
@@ -175,18 +184,19 @@ def test_what_finds_nothing_says_which_condition_to_drop(page: Any, explored: st
 
 
 def test_what_is_copied_is_what_is_in_sight(page: Any, explored: str, base: Base) -> None:
-    page.goto(f"{explored}quotes/?codebook=moods%401&value=positive")
+    page.goto(f"{explored}quotes/?codebook=moods%401&value=positive&sort=oldest")
     page.wait_for_selector(READY)
     table = base.quotes(codebook="moods@1", value="positive").table()
-    expected = {
-        "CSV": table.to_csv(),
-        "LaTeX": table.to_latex(),
-        "Markdown": table.to_markdown(),
-    }
+    expected = {"LaTeX": table.to_latex(), "Markdown": table.to_markdown()}
     for language, text in expected.items():
         page.get_by_role("button", name=language, exact=True).click()
         page.get_by_role("region", name=f"What was copied, as {language}").wait_for()
         assert page.evaluate("window.copied") == text, language
+        assert page.get_by_text("no room for source, target, model").is_visible()
+    page.get_by_role("button", name="CSV", exact=True).click()
+    page.get_by_role("region", name="What was copied, as CSV").wait_for()
+    copied = csv.DictReader(io.StringIO(page.evaluate("window.copied"), newline=""))
+    assert [f"{row['paper']}/{row['quote']}" for row in copied] == shown_refs(page)
     page.get_by_role("button", name="Citation", exact=True).click()
     page.get_by_role("region", name="What was copied, as Citation").wait_for()
     assert page.evaluate("window.copied").endswith(f"{page.url}\n")
@@ -213,7 +223,10 @@ def test_a_page_from_a_disk_keeps_its_table_and_says_what_is_lacking(
     # Chromium runs no module from a disk, so the page is as it is without scripts.
     page = browser.new_page()
     page.goto((folder / "quotes" / "index.html").as_uri())
-    assert page.locator("#kb-x-static .kb-x-ref").count() == 50
+    rows = page.locator("#kb-x-static")
+    assert rows.locator(".kb-x-ref").count() == 50
+    page.evaluate("document.documentElement.classList.add('kb-on-disk')")  # as the theme does
+    assert rows.evaluate("(rows) => getComputedStyle(rows).marginLeft") == "0px"
     page.close()
 
 
