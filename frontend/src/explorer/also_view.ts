@@ -11,10 +11,14 @@ export class AlsoView {
   private readonly factor = element("select", {});
   private also: string[] = [];
 
-  /** @param changed called with the factors to which the quote must speak besides */
+  /**
+   * @param changed called with the factors to which the quote must speak besides
+   * @param focusCount takes the focus where no other factor can be added
+   */
   constructor(
     private readonly base: Knowledge,
     changed: (also: string[]) => void,
+    focusCount: () => void,
   ) {
     const add = element("button", { type: "submit" }, "Add");
     this.root = element(
@@ -27,6 +31,7 @@ export class AlsoView {
     this.root.addEventListener("submit", (event) => {
       event.preventDefault();
       if (this.factor.value) changed(sorted([...this.also, this.factor.value]));
+      if (this.root.hidden) focusCount();
     });
   }
 
@@ -40,7 +45,7 @@ export class AlsoView {
       const words = `${note ? `${label} (${note})` : label} (${number.toLocaleString("en")})`;
       return number ? [element("option", { value: id }, words)] : [];
     });
-    this.factor.replaceChildren(element("option", { value: "" }, "another factor"), ...options);
+    this.factor.replaceChildren(element("option", { value: "" }, "a factor"), ...options);
     this.root.hidden = options.length === 0;
   }
 }

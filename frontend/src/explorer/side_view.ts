@@ -49,7 +49,7 @@ export class SideView {
     private readonly go: (state: State) => void,
     focusCount: () => void,
   ) {
-    this.also = new AlsoView(base, (also) => this.change((now) => ({ ...now, also })));
+    this.also = new AlsoView(base, (also) => this.change((now) => ({ ...now, also })), focusCount);
     for (const facet of FACETS) this.facets.set(facet, this.makeFacet(facet, state));
     this.years = new YearView((end, year) => this.change((now) => ({ ...now, [end]: year })));
     const list = element("div", { id: "kb-x-facets", class: "kb-x-facets" }, ...this.parts());

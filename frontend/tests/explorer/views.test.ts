@@ -87,9 +87,15 @@ test("what was left aside and read otherwise is said, with a way to the factor",
 
 test("beside a factor that is chosen, another can be asked for that some quotes speak to", () => {
   let also: string[] = [];
-  const view = new AlsoView(base, (next) => {
-    also = next;
-  });
+  const { count } = chips("");
+  const view = new AlsoView(
+    base,
+    (next) => {
+      also = next;
+      view.show(answer(parseState("?factor=red&value=absent&also=blue", base)));
+    },
+    () => count.focus(),
+  );
   document.body.append(view.root);
   view.show(answer(emptyState()));
   assert.ok(view.root.hidden);
@@ -98,11 +104,13 @@ test("beside a factor that is chosen, another can be asked for that some quotes 
   assert.ok(select);
   assert.deepEqual(
     [...select.options].map((option) => option.textContent),
-    ["another factor", "Blue (1)"],
+    ["a factor", "Blue (1)"],
   );
   select.value = "colours@1/blue";
   buttonOf(view.root, "Add").click();
   assert.deepEqual(also, ["colours@1/blue"]);
+  assert.ok(view.root.hidden);
+  assert.equal(document.activeElement, count);
 });
 
 test("from the open filters of a narrow screen a button leads to what was found", () => {
