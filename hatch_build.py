@@ -71,7 +71,8 @@ def build_front_end(root: pathlib.Path) -> str:
         if wanted == "required":
             raise SystemExit(lacking)
         return lacking
-    for command in (["ci", "--ignore-scripts", "--no-audit", "--no-fund"], ["run", "build"]):
+    install = ["ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"]
+    for command in (install, ["run", "build"]):
         done = subprocess.run(  # noqa: S603  # our own two commands
             [npm, *command], cwd=sources, capture_output=True, text=True, check=False
         )

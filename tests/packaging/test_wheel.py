@@ -39,10 +39,10 @@ def _run(*command: str | Path, cwd: Path) -> str:
     return ran.stdout
 
 
-def _pip(*arguments: str | Path, python: str | Path = PYTHON, cwd: Path) -> None:
+def _pip(*arguments: str | Path, cwd: Path) -> None:
     quiet = ("--quiet", "--disable-pip-version-check")
     ran = subprocess.run(
-        [python, "-m", "pip", *arguments, *quiet], cwd=cwd, capture_output=True, check=False
+        [PYTHON, "-m", "pip", *arguments, *quiet], cwd=cwd, capture_output=True, check=False
     )
     assert ran.returncode == 0, ran.stderr.decode()
 
@@ -70,12 +70,12 @@ def wheel(archive: Path) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The programs of an environment that holds the wheel and what it needs, and nothing else."""
     folder = tmp_path_factory.mktemp("environment")
-    subprocess.run([PYTHON, "-m", "venv", folder / "venv"], check=True)
+    subprocess.run([PYTHON, "-m", "venv", "--without-pip", folder / "venv"], check=True)
     programs = folder / "venv" / "bin"
     constraints = ROOT / "constraints.txt"
     # Without the bytecode of all libraries, most of which no test loads.
     options = ("--no-compile", "-c", constraints)
-    _pip("install", *options, wheel, python=programs / "python", cwd=folder)
+    _pip("--python", programs / "python", "install", *options, wheel, cwd=folder)
     return programs
 
 
@@ -87,7 +87,8 @@ def test_the_source_archive_holds_every_file_of_the_project(archive: Path) -> No
 
 
 def test_the_wheel_needs_nothing_that_only_developers_have(installed: Path, tmp_path: Path) -> None:
-    listed = _run(installed / "python", "-m", "pip", "list", "--format=json", cwd=tmp_path)
+    pip = (PYTHON, "-m", "pip", "--python", installed / "python")
+    listed = _run(*pip, "list", "--format=json", cwd=tmp_path)
     names = {package["name"].lower() for package in json.loads(listed)}
     assert "literature-kb" in names
     assert names & NOT_NEEDED == set()
