@@ -10,7 +10,7 @@ from kb.site import addresses
 from kb.site.page import SearchEntry, SitePage
 from kb.site.plans import PlannedPage
 from kb.site.press import Press
-from kb.site.samples import ShownSheet, is_enlarged, reason_for_none, shown_sheets
+from kb.site.samples import ShownSheet, reason_for_none, shown_sheets
 
 _LEAD = (
     "Two datasets side by side: their categories, how many images each has, and what the images "
@@ -45,7 +45,6 @@ class Shelf:
         splits: the parts that are counted apart.
         categories: its classes.
         reason: why there are no sample images; empty where there are.
-        is_enlarged: whether the pixels of its images are shown as squares.
     """
 
     dataset: Dataset
@@ -53,7 +52,6 @@ class Shelf:
     splits: tuple[str, ...]
     categories: tuple[Category, ...]
     reason: str
-    is_enlarged: bool
 
 
 def plan_dataset_browser(press: Press) -> PlannedPage:
@@ -111,7 +109,6 @@ def _shelf(press: Press, dataset: Dataset) -> Shelf:
         tuple(counts),
         categories,
         "" if sheets else reason_for_none(dataset),
-        is_enlarged(dataset),
     )
 
 

@@ -12,7 +12,7 @@ from kb.site.long_lists import LongList, iter_list_pages
 from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.plans import PlannedPage
 from kb.site.press import Press
-from kb.site.samples import is_enlarged, reason_for_none, shown_sheets
+from kb.site.samples import reason_for_none, shown_sheets
 
 
 def iter_subject_pages(press: Press) -> Iterator[PlannedPage]:
@@ -91,7 +91,6 @@ def _dataset_page(press: Press, dataset: Dataset) -> SitePage:
         dataset=dataset,
         labels=labels,
         sheets=tuple(sheets.values()),
-        is_enlarged=is_enlarged(dataset),
         reason=reason_for_none(dataset),
         as_source=as_source,
         as_target=as_target,

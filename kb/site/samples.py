@@ -13,8 +13,11 @@ from kb.site import addresses
 from kb.site.plans import PlannedFile
 from kb.site.words import ACCESS
 
-_LEAST = 64
-"""Images with fewer pixels a side are shown enlarged, each pixel as a square, so wide at least."""
+_LEAST = 40
+"""Images with fewer pixels a side are shown enlarged by a whole number, so wide at least."""
+
+_FEW = 16
+"""Of images with so few pixels a side each pixel is shown as a square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,9 @@ class ShownSheet:
         drawn_from: how many there were.
         width: as it is shown, in CSS pixels.
         height: likewise.
+        look: how it looks, as the words of its class.
+        gaps: the lines between images that are enlarged, as the path of a drawing of that size;
+            empty where they are shown as they are.
     """
 
     label: str
@@ -36,6 +42,8 @@ class ShownSheet:
     drawn_from: int
     width: int
     height: int
+    look: str
+    gaps: str
 
 
 def shown_sheets(corpus: Corpus, dataset: Dataset) -> dict[str, ShownSheet]:
@@ -45,26 +53,31 @@ def shown_sheets(corpus: Corpus, dataset: Dataset) -> dict[str, ShownSheet]:
         return {}
     enlarged = -(-_LEAST // found.size)
     return {
-        sheet.label: _shown(dataset, sheet, found.size * enlarged)
+        sheet.label: _shown(dataset, sheet, found.size, found.size * enlarged)
         for sheet in found.sheets
         if _key(dataset, sheet) in corpus.sheets
     }
 
 
-def _shown(dataset: Dataset, sheet: Sheet, side: int) -> ShownSheet:
+def _shown(dataset: Dataset, sheet: Sheet, size: int, side: int) -> ShownSheet:
     address = addresses.sheet(dataset.id, sheet.file)
-    return ShownSheet(
-        sheet.label, address, sheet.tiles, sheet.drawn_from, *sheet_size(sheet.tiles, side)
-    )
+    width, height = sheet_size(sheet.tiles, side)
+    enlarged = ["kb-samples-enlarged"] if side > size else []
+    pixels = ["kb-samples-pixels"] if size <= _FEW else []
+    look = " ".join(enlarged + pixels)
+    gaps = _gaps(width, height, side) if enlarged else ""
+    numbers = sheet.tiles, sheet.drawn_from
+    return ShownSheet(sheet.label, address, *numbers, width, height, look, gaps)
+
+
+def _gaps(width: int, height: int, side: int) -> str:
+    upright = (f"M{x} 0V{height}" for x in range(side, width, side))
+    level = (f"M0 {y}H{width}" for y in range(side, height, side))
+    return "".join((*upright, *level))
 
 
 def _key(dataset: Dataset, sheet: Sheet) -> str:
     return f"{dataset.id}/{sheet.file}"
-
-
-def is_enlarged(dataset: Dataset) -> bool:
-    """Whether the pixels of its images are shown as squares."""
-    return dataset.thumbnails is not None and dataset.thumbnails.size < _LEAST
 
 
 def reason_for_none(dataset: Dataset) -> str:

@@ -3,8 +3,8 @@ import type { Sheet } from "./shelves";
 
 const SVG = "http://www.w3.org/2000/svg";
 const COLUMNS = 6;
-/** Images with fewer pixels a side are shown with each pixel as a square. */
-const FEW_PIXELS = 64;
+/** Of images with so few pixels a side each pixel is shown as a square. */
+const FEW_PIXELS = 16;
 
 /** Some images of a sheet, each by itself. `failed` is called when the sheet cannot be had. */
 export function tileList(
@@ -34,7 +34,7 @@ function tile(
   made.setAttribute("role", "img");
   made.setAttribute("aria-label", words);
   made.setAttribute("viewBox", tileBox(number, side));
-  if (side < FEW_PIXELS) made.setAttribute("class", "kb-db-enlarged");
+  if (side <= FEW_PIXELS) made.setAttribute("class", "kb-db-enlarged");
   const picture = document.createElementNS(SVG, "image");
   picture.setAttribute("href", sheet.address);
   picture.setAttribute("width", String(Math.min(sheet.tiles, COLUMNS) * side));

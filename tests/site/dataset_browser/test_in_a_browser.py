@@ -86,5 +86,7 @@ def test_without_scripts_all_datasets_are_listed_with_counts_and_images(
     page.wait_for_function(
         "(it) => it.complete && it.naturalWidth > 0", arg=picture.element_handle()
     )
+    assert picture.bounding_box()["width"] == 6 * 40
+    assert picture.evaluate("(it) => getComputedStyle(it).imageRendering") == "pixelated"
     assert page.locator("#kb-db").is_hidden()
     context.close()

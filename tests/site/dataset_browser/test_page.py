@@ -98,7 +98,29 @@ def test_a_sheet_is_shown_only_where_its_picture_is_there() -> None:
 
 def test_small_images_are_shown_enlarged_by_a_whole_number() -> None:
     sheet = shown_sheets(corpus_of(SEEN), SEEN)["a"]
-    assert (sheet.width, sheet.height) == (6 * 64, 2 * 64)
+    assert (sheet.width, sheet.height) == (6 * 40, 2 * 40)
+    shelf = shelf_of(page_of(SEEN), "seen")
+    assert shelf.xpath(".//figure/@class") == ["kb-samples-enlarged kb-samples-pixels"]
+
+
+@pytest.mark.parametrize(
+    ("size", "wide", "look"),
+    [
+        (16, 48, "kb-samples-enlarged kb-samples-pixels"),
+        (17, 51, "kb-samples-enlarged"),
+        (40, 40, ""),
+        (128, 128, ""),
+    ],
+)
+def test_pixels_are_shown_as_squares_only_where_they_are_few(
+    size: int, wide: int, look: str
+) -> None:
+    thumbnails = SEEN.thumbnails
+    assert thumbnails is not None
+    seen = SEEN.model_copy(update={"thumbnails": thumbnails.model_copy(update={"size": size})})
+    sheet = shown_sheets(corpus_of(seen), seen)["a"]
+    assert (sheet.width, sheet.look) == (6 * wide, look)
+    assert sheet.gaps.startswith(f"M{wide} 0V{2 * wide}M") if wide > size else not sheet.gaps
 
 
 def test_nothing_that_a_record_says_becomes_markup() -> None:
