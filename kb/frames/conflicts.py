@@ -195,7 +195,7 @@ def build_conflicts(
         for sides in by_key.values()
         for one, other in (_OPPOSED if mixed else _OPPOSED[:1])
     ]
-    pairs = (pair for one, other in opposed for pair in _iter_pairs(one, other))
+    pairs = (pair for one, other in opposed for pair in iter_closest(one, other))
     listed = tuple(conflict_of(one, other) for one, other in islice(pairs, most))
     total = sum(len(one) * len(other) for one, other in opposed)
     return Conflicts(
@@ -236,11 +236,14 @@ def _all_known(*parts: tuple[str, ...]) -> tuple[frozenset[str], ...] | None:
     return tuple(map(frozenset, parts)) if all(parts) else None
 
 
-def _iter_pairs(
+def iter_closest(
     ones: Sequence[Stance], others: Sequence[Stance]
 ) -> Iterator[tuple[Stance, Stance]]:
-    """Every pair once. What a step skips, an earlier step has given, so the work is linear in the
-    quotes and in the pairs that are taken."""
+    """Every pair of one side with the other once, those first that should not differ.
+
+    What a step skips, an earlier step has given, so the work is linear in the quotes and in the
+    pairs that are taken.
+    """
     for step, key in enumerate(_NEARNESS):
         near: dict[object, list[Stance]] = {}
         for other in others:

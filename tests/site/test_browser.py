@@ -29,6 +29,11 @@ BROKEN_WORDS = """() => {
 OUTERMOST = """() => Math.max(
   ...[...document.querySelectorAll(".kb-examples")].map((e) => e.getBoundingClientRect().right))"""
 
+RULES = """() => [...new Set(
+  [...document.querySelectorAll(".kb-printed tbody:last-of-type tr:last-child > *")]
+    .map((cell) => getComputedStyle(cell).borderBottomWidth))]"""
+"""A script that tells how the foot of a printed table is ruled."""
+
 
 @pytest.mark.slow
 @pytest.mark.browser
@@ -45,6 +50,8 @@ def test_no_word_of_a_code_breaks_and_no_quote_is_out_of_sight(
             page.emulate_media(media=media)
             assert page.evaluate(BROKEN_WORDS) == [], (width, media)
             assert page.evaluate(OUTERMOST) <= width, (width, media)
+            is_stacked = width < 720 and media == "screen"
+            assert page.evaluate(RULES) == ["0px" if is_stacked else "2px"], (width, media)
     page.close()
 
 

@@ -34,8 +34,8 @@ export function picturedIn(colour: (variable: string) => string): StylesheetJson
   const quiet = colour("--kb-quiet");
   const fills = {
     paper: quiet,
-    factor: colour("--kb-present"),
-    dataset: colour("--kb-mixed"),
+    factor: colour("--kb-factor"),
+    dataset: colour("--kb-dataset"),
     model: colour("--md-code-hl-constant-color"),
   };
   const sheet: StylesheetJson = [

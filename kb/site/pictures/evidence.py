@@ -82,6 +82,8 @@ def _are(number: int) -> str:
 
 
 def _reading(variant: Variant, found: Map) -> Iterator[str]:
+    if not found.cells:
+        return
     yield (
         "The area of a bubble, and its number, stand for papers that share no author with each "
         "other. Its shape and colour are the value: a sign where every quote with a sign agrees. "
@@ -217,8 +219,8 @@ def _table(book: Book, variant: Variant, found: Map) -> Table:
     )
 
 
-def _unknown_words(quotes: Sequence[Said]) -> str | None:
-    return count(len(quotes), "quote") if quotes else None
+def _unknown_words(quotes: Sequence[Said]) -> str:
+    return count(len(quotes), "quote") if quotes else "–"
 
 
 _MARK: Mapping[str, str] = {"read, nothing said": "absent", "not assessed": "not assessed"}

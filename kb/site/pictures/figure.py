@@ -78,7 +78,7 @@ class Figure:
         name: its anchor and the name of its files.
         variant: what tells it from others of its kind, in a word or two; empty for the only one.
         finding: what it shows, as a sentence.
-        reading: how to read it, and what is not meant.
+        reading: how to read it, and what is not meant; without a drawing only the latter.
         drawing: the drawing; None where there is nothing to draw.
         table: its data on the page.
         heads: the columns of its file.

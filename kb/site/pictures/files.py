@@ -15,13 +15,14 @@ from kb.site.plans import PlannedFile
 
 
 def iter_picture_files(gallery: Gallery) -> Iterator[PlannedFile]:
-    """Two files for every figure, beside its page."""
+    """The data of every figure and its picture, where there is one, beside its page."""
     for ref in gallery.books:
         for kind in KINDS:
             home = address_of(gallery, kind.name, ref)
             for place, name in enumerate(kind.figures):
                 at = (gallery, kind.name, ref, place)
-                yield PlannedFile(f"{home}{name}.svg", partial(_svg, *at))
+                if (ref, name) in gallery.drawable:
+                    yield PlannedFile(f"{home}{name}.svg", partial(_svg, *at))
                 yield PlannedFile(f"{home}{name}.csv", partial(_csv, *at))
 
 

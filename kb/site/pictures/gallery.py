@@ -13,6 +13,7 @@ from kb.frames.coded import Domains
 from kb.frames.conflicts import Conflicts
 from kb.site.pictures import opposed, routes, terminology, together, years
 from kb.site.pictures.book import Book, read_book, shown_books
+from kb.site.pictures.drawable import read_drawable
 from kb.site.pictures.evidence import build_evidence
 from kb.site.pictures.evidence_map import VARIANTS
 from kb.site.pictures.figure import Figure
@@ -122,6 +123,12 @@ class Gallery:
         if ref not in self._conflicts:
             self._conflicts[ref] = opposed.read_conflicts(self.book(ref))
         return self._conflicts[ref]
+
+    @cached_property
+    def drawable(self) -> frozenset[tuple[str, str]]:
+        """The codebook and the name of every figure that has a drawing."""
+        with collector_paused():
+            return read_drawable(self.corpus, self.books, self.domains)
 
     @cached_property
     def domains(self) -> Domains:

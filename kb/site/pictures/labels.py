@@ -89,6 +89,18 @@ def lines_of(text: str, room: float, size: float = 12) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def broken(text: str, room: float, most: int, size: float = 12) -> tuple[str, ...]:
+    """A label in so many lines at most; the last one ends in an ellipsis where words are left.
+
+    >>> broken("Atlas of Dermoscopy and ISIC", 110, 2), broken("Atlas of Dermoscopy", 75, 1)
+    (('Atlas of', 'Dermoscopy…'), ('Atlas of…',))
+    """
+    lines = lines_of(short(text, 200), room, size)
+    if len(lines) <= most:
+        return lines
+    return (*lines[: most - 1], fitted(" ".join(lines[most - 1 :]), room, size))
+
+
 def leaders(counts: Sequence[tuple[str, int]], most: int = 2) -> tuple[str, ...]:
     """The names with the highest number; none where there are more than ``most`` or all have 0.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kb.frames.conflicts import Conflicts, build_conflicts
 from kb.site import addresses
@@ -13,11 +14,15 @@ from kb.site.pictures.figure import Figure, Linked, Row, Table
 from kb.site.pictures.grid import WIDTH
 from kb.site.pictures.labels import fitted, leaders, named
 from kb.site.pictures.legend import Key, add_legend
+from kb.site.pictures.pairs import kept_pairs, read_sides
 from kb.site.words import count
 
 NAME = "conflicts"
-MOST_PAIRS = 60
-"""So many pairs are kept: the page shows the first of them, the file all."""
+MOST_PAIRS = 1_000
+"""So many pairs are in the file."""
+
+MOST_SHOWN = 20
+"""So many are side by side on the page."""
 
 _MOST_ROWS, _STEP, _TOP, _BAR = 20, 40, 24, 12
 _SIGNS = ("positive", "negative", "mixed")
@@ -28,8 +33,10 @@ _DATA = (
 
 
 def read_conflicts(book: Book) -> Conflicts:
-    """The quotes of a codebook that stand against each other, the closest pairs first."""
-    return build_conflicts(book.corpus, codebook=book.ref, most=MOST_PAIRS)
+    """The quotes of a codebook that stand against each other, of each factor the closest pairs
+    first; where there are too many, as many of one factor as of another."""
+    found = build_conflicts(book.corpus, codebook=book.ref, most=0)
+    return replace(found, pairs=kept_pairs(read_sides(found), MOST_PAIRS))
 
 
 def build_opposed(book: Book, conflicts: Conflicts) -> Figure:
@@ -52,12 +59,13 @@ def build_opposed(book: Book, conflicts: Conflicts) -> Figure:
         for factor, values in signs.items()
         if any(values[sign] for sign in _SIGNS)
     ]
+    drawing = _drawing(book, signs)
     return Figure(
         NAME,
         "",
         _finding(book, signs),
-        tuple(_reading(book, conflicts)),
-        _drawing(book, signs),
+        (*(_READ if drawing else ()), *_notes(book, conflicts)),
+        drawing,
         Table(
             "Quotes with a sign, for each factor",
             ("Factor", "Positive", "Negative", "Mixed", "Pairs for and against"),
@@ -109,25 +117,27 @@ def _finding(book: Book, signs: Mapping[str, Counter[str]]) -> str:
     return f"Whether quotes disagree is not known: under {title} no sign was judged"
 
 
-def _reading(book: Book, conflicts: Conflicts) -> list[str]:
-    notes = [
-        "To the right quotes say that more of the factor helps, to the left that more of it "
-        "harms. Each number leads to those quotes.",
-        "Two quotes that differ in a dataset need not disagree because of it, and two quotes of "
-        "one paper are not two voices.",
-    ]
+_READ = (
+    "To the right quotes say that more of the factor helps, to the left that more of it harms. "
+    "Each number leads to those quotes.",
+    "Two quotes that differ in a dataset need not disagree because of it, and two quotes of one "
+    "paper are not two voices.",
+)
+
+
+def _notes(book: Book, conflicts: Conflicts) -> Iterator[str]:
     if not book.is_signed:
-        marks = count(book.marks, "mark")
-        notes.append(
-            f"Coders judged presence only, so the {marks} here cannot stand against each other; "
-            "who disagrees is in the words of the quotes."
-        )
+        if book.marks:
+            yield (
+                f"Coders judged presence only, so the {count(book.marks, 'mark')} here cannot "
+                "stand against each other; who disagrees is in the words of the quotes."
+            )
     elif len(conflicts) < conflicts.total:
-        notes.append(
-            f"Of {count(conflicts.total, 'pair')} the file has the {len(conflicts):,} that should "
-            "differ least: of one paper, then about the same source, target and models, and so on."
+        yield (
+            f"Of {count(conflicts.total, 'pair')} the file has {len(conflicts):,}: of each factor "
+            "those that should differ least, of one paper, then about the same source, target and "
+            "models, and so on."
         )
-    return notes
 
 
 def _drawing(book: Book, signs: Mapping[str, Counter[str]]) -> Drawing | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from kb.frames.stances import ASPECTS
+from kb.frames.stances import Conflict
 from kb.site import addresses
 from kb.site.page import Heading, SearchEntry, SitePage
 from kb.site.pictures.figure import Figure
 from kb.site.pictures.gallery import KINDS, Gallery, Kind
 from kb.site.pictures.labels import short
+from kb.site.pictures.opposed import MOST_SHOWN
 from kb.site.pictures.opposed import NAME as CONFLICTS
+from kb.site.pictures.pairs import Sides, read_sides, shown_pairs
 from kb.site.pictures.placed import Placed
 from kb.site.pictures.strip import build_strip
 from kb.site.pictures.svg import format_small
@@ -21,7 +23,6 @@ from kb.site.press import Press
 
 STYLES = ("pictures.css",)
 _OVERVIEW = addresses.page_path(addresses.PICTURES)
-_MOST_PAIRS = 20
 
 
 def address_of(gallery: Gallery, kind: str, ref: str) -> str:
@@ -53,16 +54,17 @@ def _page(press: Press, kind: Kind, ref: str) -> SitePage:
     figures = gallery.figures(kind.name, ref)
     address = address_of(gallery, kind.name, ref)
     path = addresses.page_path(address)
-    toc = [Heading(figure.name, figure.variant or "The picture") for figure in figures]
-    pairs = list(gallery.conflicts(ref))[:_MOST_PAIRS] if kind.name == CONFLICTS else []
+    parts = [Heading(figure.name, figure.variant or "The picture") for figure in figures]
+    pairs: tuple[tuple[Sides, tuple[Conflict, ...]], ...] = ()
+    if kind.name == CONFLICTS:
+        pairs = shown_pairs(read_sides(gallery.conflicts(ref)), MOST_SHOWN)
     if pairs:
-        toc.append(Heading("pairs", "Side by side"))
+        parts.append(Heading("pairs", "Side by side"))
     return press.page(
         "pictures/kind",
         path,
         title=_title(press, kind, ref),
         description=" ".join(figure.finding for figure in figures),
-        toc=tuple(toc),
         parent=_OVERVIEW,
         search=tuple(
             SearchEntry(figure.name, f"{kind.title}: {figure.variant or 'picture'}", figure.finding)
@@ -75,9 +77,10 @@ def _page(press: Press, kind: Kind, ref: str) -> SitePage:
         figures=list(_iter_placed(figures, address, path)),
         books=[(address_of(gallery, kind.name, other), other) for other in gallery.books],
         kinds=[(address_of(gallery, other.name, ref), other) for other in KINDS],
+        parts_of_page=parts,
         pairs=pairs,
-        more_pairs=gallery.conflicts(ref).total - len(pairs) if pairs else 0,
-        aspects=ASPECTS,
+        conflicts=gallery.conflicts(ref) if pairs else None,
+        where=addresses.quotes_where,
     )
 
 
@@ -109,7 +112,9 @@ def _iter_placed(figures: Iterable[Figure], address: str, path: str) -> Iterator
     for figure in figures:
         new = tuple(line for line in figure.reading if line not in told)
         told.update(new)
-        yield Placed(figure, address, path, new or ("It is read as the picture above.",))
+        is_told = not new and figure.drawing is not None
+        above = ("It is read as the picture above.",) if is_told else ()
+        yield Placed(figure, address, path, new or above)
 
 
 def _overview(press: Press) -> SitePage:

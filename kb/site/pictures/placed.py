@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -11,9 +12,8 @@ from kb.site.pictures import cells
 from kb.site.pictures.figure import Figure, Shown
 from kb.site.pictures.svg import format_inline
 
-_PHONE = 420
-_BESIDE, _NUMBER, _WORDS = 21.0, 3.5, 6.2
-"""How much room there is beside a drawing, and how much a column takes, in the page's unit."""
+_NARROW, _HALF = 420, 560
+"""How wide a drawing may be to leave most of a page's width to its table, and to leave half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,13 @@ class Placed:
         return format_inline(self.figure, self.root) if self.figure.drawing else Markup("")
 
     @property
-    def is_narrow(self) -> bool:
-        """Whether the drawing fits a phone."""
+    def layout(self) -> Literal["beside", "half", "under"]:
+        """Where the table stands: beside the drawing, wider than it or as wide, or below it, where
+        there is no table, no drawing, or one that needs more than half of a page's width."""
         drawing = self.figure.drawing
-        return drawing is not None and drawing.width <= _PHONE
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether the table stands below the drawing, since it has no room beside it."""
-        row = self.figure.table.rows[0] if self.figure.table.rows else ()
-        room = sum(_NUMBER if self.is_number(value) else _WORDS for value in row)
-        return not self.is_narrow or room > _BESIDE
+        if drawing is None or not self.figure.table.rows or drawing.width > _HALF:
+            return "under"
+        return "beside" if drawing.width <= _NARROW else "half"
 
     def cell(self, value: Shown) -> Markup:
         """A cell of the table as HTML."""

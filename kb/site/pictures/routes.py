@@ -52,8 +52,7 @@ def build_routes(book: Book) -> Figure:
         "",
         _finding(book, routes, placed),
         (
-            "A larger disc stands for more papers. The letters below it are the factors to which "
-            "most of the quotes speak; a plus stands for more of them.",
+            *(_READ if routes else ()),
             "A quote is about the datasets that its words name, else about those that its paper "
             "studies; with several sources or targets it counts for each of them. "
             f"{count(len(book.said) - placed, 'quote')} of {len(book.said):,} without a known "
@@ -76,6 +75,12 @@ def build_routes(book: Book) -> Figure:
             for route in routes
         ],
     )
+
+
+_READ = (
+    "A larger disc stands for more papers. The letters below it are the factors to which most of "
+    "the quotes speak; a plus stands for more of them.",
+)
 
 
 def read_routes(book: Book) -> tuple[list[Route], int]:

@@ -8,7 +8,7 @@ from functools import cache
 from markupsafe import Markup
 
 from kb.site.front_end import STATIC
-from kb.site.pictures.drawing import Drawing, Words, number
+from kb.site.pictures.drawing import Words, number
 from kb.site.pictures.figure import Figure
 from kb.site.pictures.labels import clean, lines_of
 from kb.site.press import templates
@@ -36,10 +36,12 @@ def format_file(figure: Figure, source: str) -> str:
     light ground, and no links, since they would lead nowhere.
 
     Args:
-        figure: a figure; without a drawing the file holds the finding alone.
+        figure: a figure that has a drawing.
         source: whose data it shows, as a line below the drawing.
     """
-    drawing = figure.drawing or Drawing(356, 0, ())
+    drawing = figure.drawing
+    if drawing is None:
+        raise ValueError(f"{figure.name} has no drawing")
     finding = lines_of(figure.finding, drawing.width, _BOLD)
     below = lines_of(source, drawing.width, 10)
     top = _EDGE + _LINE * len(finding) + 8
@@ -63,10 +65,13 @@ def format_file(figure: Figure, source: str) -> str:
 def standalone_style() -> Markup:
     """The rules of ``pictures.css`` that dress a drawing, with the colours of the light scheme in
     the place of variables, which not every program knows."""
-    sheet = (STATIC / "pictures.css").read_text(encoding="utf-8")
-    colours = dict(re.findall(r"(--kb-pic-[a-z-]+): ([^;]+);", sheet.partition("/* Dark")[0]))
+    sheet, colours = (
+        (STATIC / name).read_text(encoding="utf-8")
+        for name in ("pictures.css", "kb.css/01-colours.css")
+    )
+    light = dict(re.findall(r"(--[a-z-]+): (#[0-9a-f]+);", colours.partition("@media")[0]))
     rules = sheet.partition("/* Drawings")[2].partition("*/")[2].partition("/* End")[0]
-    found = re.sub(r"var\((--kb-pic-[a-z-]+)\)", lambda name: colours[name[1]], rules)
+    found = re.sub(r"var\((--[a-z-]+)\)", lambda name: light[name[1]], rules)
     return Markup(re.sub(r"\s+", " ", found).strip())  # noqa: S704  # a file of the package
 
 

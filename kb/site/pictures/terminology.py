@@ -33,9 +33,7 @@ def build_terminology(book: Book) -> Figure:
         "",
         _finding(book, terms),
         (
-            "At the left the authors' words, at the right the factors that they stand for; a "
-            "thicker line stands for more quotes. Words in bold with a broken line are ambiguous: "
-            "they, or a part of them, stand for another factor too.",
+            *(_READ if ordered else ()),
             f"The coders noted the authors' words for {known:,} of {count(of, 'mark')}. Forms that "
             "differ only in case, marks or a plural are one term; synonyms are not merged.",
         ),
@@ -68,6 +66,13 @@ def build_terminology(book: Book) -> Figure:
             for term in ordered
         ],
     )
+
+
+_READ = (
+    "At the left the authors' words, at the right the factors that they stand for; a thicker line "
+    "stands for more quotes. Words in bold with a broken line are ambiguous: they, or a part of "
+    "them, stand for another factor too.",
+)
 
 
 def _finding(book: Book, terms: Terms) -> str:

@@ -49,7 +49,9 @@ def build_together(book: Book) -> Figure:
         NAME,
         "",
         _finding(book, met),
-        (
+        ()
+        if not met
+        else (
             "A larger disc stands for more quotes that speak to both factors, and leads to them. "
             "On the diagonal stands how many quotes speak to the factor at all.",
             "Jaccard is the share of quotes with both among those with either; lift is how many "

@@ -53,7 +53,9 @@ def build_years(book: Book) -> Figure:
         NAME,
         "",
         _finding(book, numbers, spans),
-        (
+        ()
+        if not shown
+        else (
             "A larger disc stands for more quotes; the number at the end of a row is their sum. A "
             f"quote can speak to several factors; {_speaking(book)}.",
             "A rise is a rise among the papers that were added here, not in the field: the last "

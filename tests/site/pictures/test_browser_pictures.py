@@ -28,6 +28,16 @@ OUTSIDE = """() => [...document.querySelectorAll("svg")].flatMap((svg) => {
 })"""
 """A script that names the words of drawings that are cut at their edge."""
 
+APART = """() => [...document.querySelectorAll(".kb-pic-pair")].filter((pair) => {
+  const [drawing, data] = [...pair.children].map((part) => part.getBoundingClientRect());
+  const room = document.documentElement.clientWidth / 2;
+  const isWide = !pair.querySelector("svg") || pair.querySelector("svg").clientWidth > room;
+  if (!data || isWide) return false;
+  return Math.abs(drawing.top - data.top) > 1 || Math.abs(drawing.bottom - data.bottom) > 1
+    || data.left < drawing.right || data.right > document.documentElement.clientWidth;
+}).map(() => location.pathname)"""
+"""A script that names the pictures whose data stand elsewhere than beside them, as high as they."""
+
 DOMAINS = ("clay", "stone", "wood", "a-domain-with-a-long-name")
 LONG = "Wide words of wide factors that go on, ÄÖÜ and 漢字 and so on, to no end at all"
 
@@ -116,8 +126,12 @@ def test_no_word_of_a_drawing_is_cut_and_axe_finds_nothing(signed_site: str, bro
 
 @pytest.mark.slow
 @pytest.mark.browser
-def test_no_word_of_the_shipped_drawings_is_cut(watched: Watched, site_folder: Path) -> None:
+def test_no_word_of_the_shipped_drawings_is_cut_and_data_stand_beside_them(
+    watched: Watched, site_folder: Path
+) -> None:
     for page in sorted((site_folder / "pictures").rglob("index.html")):
         watched.page.set_viewport_size({"width": 390, "height": 844})
         watched.open(page.relative_to(site_folder).as_posix().removesuffix("index.html"))
         assert watched.page.evaluate(OUTSIDE) == []
+        watched.page.set_viewport_size({"width": 1280, "height": 900})
+        assert watched.page.evaluate(APART) == []

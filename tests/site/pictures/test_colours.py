@@ -1,4 +1,4 @@
-"""The colours of the pictures: seen on both grounds, and apart for every kind of eye."""
+"""The colours of values: read on both grounds, apart for every kind of eye, and one set of them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ import pytest
 from kb.site.front_end import STATIC
 
 VALUES = ("positive", "negative", "mixed", "present")
+COLOURS = "kb.css/01-colours.css"
+GROUNDS = ("default-bg-color", "soft")
 
 # G. Machado, M. Oliveira and L. Fernandes, A physiologically-based model for simulation of color
 # vision deficiency, IEEE TVCG 15 (2009): full protanopia, deuteranopia and tritanopia.
@@ -36,10 +38,9 @@ EYES: dict[str, Sequence[Sequence[float]]] = {
 
 
 def schemes() -> dict[str, dict[str, str]]:
-    sheet = (STATIC / "pictures.css").read_text(encoding="utf-8")
-    light, dark = sheet.split("/* Drawings")[0].split("/* Dark")
+    light, dark = (STATIC / COLOURS).read_text(encoding="utf-8").split("@media screen")
     return {
-        name: dict(re.findall(r"--kb-pic-([a-z-]+): (#[0-9a-f]{6});", part))
+        name: dict(re.findall(r"--(?:kb|md)-([a-z-]+): (#[0-9a-f]{6});", part))
         for name, part in (("light", light), ("dark", dark))
     }
 
@@ -74,14 +75,31 @@ def lab(colour: str, eye: str) -> tuple[float, float, float]:
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
 
 
+@pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_marks_and_their_numbers_stand_out_from_their_ground(scheme: str) -> None:
+def test_values_can_be_read_as_words_and_numbers_can_be_read_on_them(
+    scheme: str, ground: str
+) -> None:
     colours = schemes()[scheme]
-    for value in (*VALUES, "count"):
-        assert contrast(colours[value], colours["ground"]) >= 3, value
-        assert contrast(colours[value], colours["on"]) >= 4.5, value
-    for words in ("ink", "quiet"):
-        assert contrast(colours[words], colours["ground"]) >= 4.5
+    for name in (*VALUES, "quiet", "checked", "doubt", "typeset-a-color", "default-fg-color"):
+        assert contrast(colours[name], colours[ground]) >= 4.5, name
+
+
+def test_there_is_one_set_of_colours_for_values() -> None:
+    sheets = {
+        path.relative_to(STATIC).as_posix(): path.read_text(encoding="utf-8")
+        for path in STATIC.rglob("*.css")
+        if path.is_file() and "app" not in path.parts
+    }
+    defined = {
+        path for path, text in sheets.items() for value in VALUES if f"--kb-{value}:" in text
+    }
+    assert defined == {COLOURS}
+    for value in VALUES:
+        looks = re.findall(rf"__{value} {{([^}}]+)}}", sheets["pictures.css"])
+        assert looks == [f" fill: var(--kb-{value}); stroke: var(--kb-{value}); "]
+        assert f"color: var(--kb-{value})" in sheets["kb.css/04-values.css"]
+    assert not re.search(r"#[0-9a-f]{3,8}\b", sheets["pictures.css"])
 
 
 @pytest.mark.parametrize("eye", EYES)

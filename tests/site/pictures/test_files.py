@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,12 +13,19 @@ from lxml import etree
 from kb.corpus import Corpus
 from kb.site.assets import iter_beside
 from kb.site.pages import build_pages
+from kb.site.pictures.drawing import Drawing, Group, Words
+from kb.site.pictures.figure import Figure, Table
 from kb.site.pictures.files import iter_picture_files
-from kb.site.pictures.gallery import Gallery
+from kb.site.pictures.gallery import KINDS, Gallery
+from kb.site.pictures.pages import iter_picture_pages
+from kb.site.pictures.placed import Placed
 from kb.site.pictures.svg import standalone_style
 from kb.site.press import Press
+from kb.store.read import read_corpus
+from tests.real import ANNOTATIONS
 from tests.roofs import build_roofs
 from tests.site.pictures.invented import REF, Quoted, build_base
+from tests.site.pictures.test_findings import BOTH, CASES, FOR, RED
 
 SVG = "{http://www.w3.org/2000/svg}"
 STRICT = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -161,3 +170,84 @@ def test_many_factors_are_drawn_up_to_a_number_and_all_stand_in_the_table() -> N
         or together.table.more
     )
     assert len(together.data()) == 60 * 59 / 2
+
+
+def test_where_there_is_nothing_to_draw_no_picture_is_explained_or_offered() -> None:
+    press = Press(build_base({"doe2020": [RED]}, signed=False))
+    pages = {plan.path: plan.make() for plan in iter_picture_pages(press)}
+    conflicts = pages["pictures/conflicts/index.html"].body
+    assert "There is nothing to draw yet" in conflicts
+    assert "To the right" not in conflicts
+    assert "Coders judged presence only" in conflicts
+    assert re.findall(r'href="[^"]+\.(\w+)" download', conflicts) == ["csv"]
+    drawn = pages["pictures/quotes-per-year/index.html"].body
+    assert re.findall(r'href="[^"]+\.(\w+)" download', drawn) == ["svg", "csv"]
+
+
+@pytest.mark.parametrize(
+    "corpus",
+    [
+        build_roofs(),
+        read_corpus(ANNOTATIONS).corpus,
+        *(build_base(papers) for _, papers, _ in CASES),
+        build_base({}),
+        build_base({"doe2020": [BOTH, FOR]}, factors=["blue"], domains={}),
+    ],
+    ids=itertools.count(),
+)
+def test_files_of_pictures_are_named_exactly_where_something_is_drawn(
+    corpus: Corpus | None,
+) -> None:
+    assert corpus is not None
+    gallery = Gallery(corpus)
+    drawn = {
+        (ref, figure.name)
+        for ref in gallery.books
+        for kind in KINDS
+        for figure in gallery.figures(kind.name, ref)
+        if figure.drawing is not None
+    }
+    assert gallery.drawable == drawn
+    files = {file.path for file in iter_picture_files(gallery)}
+    assert sum(path.endswith(".svg") for path in files) == len(drawn)
+
+
+@pytest.mark.parametrize(
+    ("width", "rows", "layout"),
+    [
+        (356, 1, "beside"),
+        (421, 1, "half"),
+        (560, 1, "half"),
+        (561, 1, "under"),
+        (None, 1, "under"),
+        (356, 0, "under"),
+    ],
+)
+def test_the_data_stand_beside_a_drawing_that_leaves_them_half_of_a_desk(
+    width: int | None, rows: int, layout: str
+) -> None:
+    drawing = None if width is None else Drawing(width, 100, ())
+    table = Table("Data", ("A",), (("a",),) * rows)
+    figure = Figure("name", "", "", (), drawing, table, (), list)
+    assert Placed(figure, "", "pictures/index.html", ()).layout == layout
+
+
+def test_the_names_of_datasets_are_whole_in_two_lines() -> None:
+    names = [f"data{at}" for at in range(9)]
+    route = [
+        Quoted({"red": "present"}, [name], [other]) for name, other in itertools.pairwise(names)
+    ]
+    corpus = build_base({"doe2020": route}, domains=dict.fromkeys(names, "clay"))
+    named = {
+        name: data.model_copy(update={"name": f"Amsterdam Library of Textures {name}"})
+        for name, data in corpus.datasets.items()
+    }
+    drawing = Gallery(replace(corpus, datasets=named)).figures("routes", REF)[0].drawing
+    assert drawing is not None
+    assert drawing.width <= 560
+    texts = [
+        " ".join(part.text for part in group.parts if isinstance(part, Words))
+        for group in drawing.parts
+        if isinstance(group, Group) and group.address.startswith("datasets/")
+    ]
+    assert texts == [named[name].name for name in (*names[1:], *names[:-1])]
