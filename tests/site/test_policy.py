@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, expect
 
 from kb.site.policy import HEADERS, add_policy, format_meta, format_policy, without_styles
 from tests.site.browsing import Watched, serving
+from tests.site.kinds import kinds_of
 
 KB = Path(sys.executable).with_name("kb")
 BASE = Path(__file__).resolve().parents[1] / "checks" / "base"
@@ -136,14 +137,13 @@ def test_bare_pages_have_a_policy_too_and_obey_it(tmp_path: Path, browser: Brows
         check=True,
         capture_output=True,
     )
+    for file in folder.rglob("index.html"):
+        assert HEAD.search(file.read_text(encoding="utf-8")), file
     with serving(folder) as address:
         watched = Watched(browser.new_page(), address)
-        for file in sorted(folder.rglob("index.html")):
-            path = file.relative_to(folder).as_posix().removesuffix("index.html")
-            assert HEAD.search(file.read_text(encoding="utf-8")), path
-            if not path.startswith("findings/KB"):
-                watched.open(path)
-                assert watched.page.evaluate("window.brokenRules ?? []") == [], path
+        for path in kinds_of(folder):
+            watched.open(path)
+            assert watched.page.evaluate("window.brokenRules ?? []") == [], path
         watched.page.close()
     assert watched.wrong == []
 

@@ -41,21 +41,21 @@ def everything(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("option", ["--site-dir", "--pages"])
 @pytest.mark.parametrize(
-    "target",
+    ("option", "target"),
     [
-        "annotations",
-        "annotations/papers",
-        "annotations/new",
-        "./notes/../annotations",
-        "docs",
-        "docs/new",
-        "notes",
-        ".",
-        "..",
-        "/",
-        "annotations/kb.yaml",
+        ("--site-dir", "annotations"),
+        ("--pages", "annotations/papers"),
+        ("--site-dir", "annotations/new"),
+        ("--pages", "./notes/../annotations"),
+        ("--pages", "docs"),
+        ("--site-dir", "docs/new"),
+        ("--site-dir", "notes"),
+        ("--pages", "notes"),
+        ("--site-dir", "."),
+        ("--pages", ".."),
+        ("--site-dir", "/"),
+        ("--pages", "annotations/kb.yaml"),
     ],
 )
 def test_a_folder_that_is_not_of_a_build_is_refused_and_kept(
