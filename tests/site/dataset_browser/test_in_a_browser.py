@@ -35,7 +35,7 @@ def test_two_datasets_are_looked_at_with_the_keyboard_and_linked(watched: Watche
     page.keyboard.press("Enter")
     again = shown(left)
     assert not set(first) & set(again)
-    assert page.get_by_role("status").last.inner_text() == "Another 12 images of pink"
+    page.get_by_role("status").filter(has_text="Another 12 images of pink").wait_for()
 
     heads = right.locator("thead th")
     assert heads.nth(1).get_attribute("aria-sort") == "ascending"
