@@ -12,6 +12,9 @@ export PIP_ROOT_USER_ACTION := ignore
 # Material for MkDocs prints an advertisement for its successor without this.
 export NO_MKDOCS_2_WARNING := 1
 
+# With its bytecode kept, what pytest makes of the tests is made once and not by each of its processes.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
 .PHONY: front-end build test check lint fmt serve site bench tools constraints clean help
