@@ -72,7 +72,7 @@ $(VENV)/bin/python:
 # The build backend is installed first, and pinned like the rest, so that nothing is built with
 # versions that the constraints do not name.
 $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
-	@echo 'Installing the package into $(VENV) ...'
+	@echo 'Installing the package into $(VENV), which takes a minute or two the first time ...'
 	@$(PIP) hatchling
 	@$(PIP) --no-build-isolation --editable .
 	@touch $@

@@ -65,12 +65,14 @@ def build_front_end(root: pathlib.Path) -> str:
     npm = shutil.which("npm")
     if npm is None:
         lacking = (
-            "Node and npm were not found, so the site will be without its explorer, graph and "
-            "search; install Node 20 or newer and run `make build` again"
+            "Node and npm were not found, so the site will be without what runs in the browser: "
+            "search, filters, the graph, SPARQL, the dataset browser and copy buttons; install "
+            "Node 20 or newer and run `make build` again"
         )
         if wanted == "required":
             raise SystemExit(lacking)
         return lacking
+    print("Building the front end ...", file=sys.stderr, flush=True)
     install = ["ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"]
     for command in (install, ["run", "build"]):
         done = subprocess.run(  # noqa: S603  # our own two commands
@@ -94,4 +96,5 @@ def digest_of(folder: pathlib.Path) -> str:
 
 
 if __name__ == "__main__":
-    print(build_front_end(pathlib.Path(__file__).parent), end="", file=sys.stderr)
+    if lacking := build_front_end(pathlib.Path(__file__).parent):
+        print(lacking, file=sys.stderr)

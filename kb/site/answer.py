@@ -25,7 +25,8 @@ class Answer:
     Attributes:
         speaking: the quotes that speak to it, by value, in the order of `VALUES`.
         absent: in how many quotes it was looked for and is not there.
-        not_assessed: in how many quotes nobody has looked for it.
+        not_assessed: in how many quotes nobody has looked for it, though their papers are coded.
+        uncoded: the papers with quotes that are not coded under the factor's codebook at all.
         papers: from how many papers the quotes are that speak to it.
         found: of how many of these the words were found in a source.
         first_hand: of how many of these they were found in their own paper or its abstract.
@@ -36,6 +37,7 @@ class Answer:
     speaking: Mapping[str, Sequence[Coded]]
     absent: int
     not_assessed: int
+    uncoded: Sequence[str]
     papers: int
     found: int
     first_hand: int
@@ -128,11 +130,14 @@ def build_answer(press: Press, key: FactorKey, *, with_sides: bool = True) -> An
     speaking = {value: found[value] for value in VALUES if found.get(value)}
     every = [coded for group in speaking.values() for coded in group]
     absent = len(press.crossings.absent[key])
+    uncoded = _uncoded(press, key[0])
+    quotes = len(press.corpus.quotes) - sum(uncoded.values())
     standings = [_entry(press, coded) for coded in every]
     return Answer(
         speaking=speaking,
         absent=absent,
-        not_assessed=max(len(press.corpus.quotes) - absent - len(every), 0),
+        not_assessed=max(quotes - absent - len(every), 0),
+        uncoded=tuple(uncoded),
         papers=len({paper.id for paper, _, _ in every}),
         found=sum(entry is not None and entry.standing in CHECKED for entry in standings),
         first_hand=sum(
@@ -140,6 +145,16 @@ def build_answer(press: Press, key: FactorKey, *, with_sides: bool = True) -> An
         ),
         sides=_sides(press, speaking) if with_sides and len(every) > FEW else {},
     )
+
+
+def _uncoded(press: Press, codebook: str) -> dict[str, int]:
+    """How many quotes each paper has that is not coded under a codebook."""
+    known = press.corpus.quotes
+    return {
+        paper.id: sum(quote_ref(paper.id, quote.id) in known for quote in paper.quotes)
+        for paper in press.corpus.papers.values()
+        if paper.quotes and codebook not in paper.coding
+    }
 
 
 def _sides(press: Press, speaking: Mapping[str, Sequence[Coded]]) -> dict[str, list[Coded]]:

@@ -78,6 +78,15 @@ def overview_titles() -> dict[str, str]:
         addresses.LEDGER,
         addresses.DOWNLOADS,
         addresses.RULES,
+        addresses.QUOTES,
+        addresses.PICTURES,
+        addresses.GRAPH,
+        addresses.ASK,
+        addresses.DATASET_BROWSER,
+        addresses.VOCABULARY,
     )
-    titles = {addresses.page_path(folder): folder.strip("/").capitalize() for folder in folders}
+    titles = {
+        addresses.page_path(folder): folder.strip("/").replace("-", " ").capitalize()
+        for folder in folders
+    }
     return {addresses.HOME: "Home", **titles}

@@ -45,7 +45,8 @@ class NoImaging(KbError):
     def __init__(self, lacking: str = "Pillow") -> None:
         super().__init__(
             f"{lacking} is needed to read images; install it with "
-            "`pip install 'literature-kb[images]'`"
+            "`pip install 'literature-kb[images]'`, or in a checkout "
+            "`.venv/bin/pip install '.[images]'`"
         )
 
 

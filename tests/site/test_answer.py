@@ -78,6 +78,22 @@ def test_absent_and_not_assessed_are_counted_apart() -> None:
     assert build_answer(press, KEY).counts == (("positive", 1), ("absent", 1), ("not assessed", 1))
 
 
+def test_a_paper_that_is_not_coded_under_the_codebook_is_named_and_left_out_of_the_numbers() -> (
+    None
+):
+    corpus = moody_roofs("positive", "absent")
+    paper = corpus.papers["paper1"]
+    bare = replace(
+        corpus, papers={**corpus.papers, "paper1": paper.model_copy(update={"coding": {}})}
+    )
+    answer = build_answer(Press(bare), KEY)
+    assert answer.uncoded == ("paper1",)
+    assert "not assessed" not in dict(answer.counts)
+    tree = read_page(build_pages(bare)["codebooks/moods@1/warm/index.html"])
+    (named,) = tree.xpath('//ul[@class="kb-doubts"]/li[contains(., "not coded under")]//a/@href')
+    assert named == "../../../papers/paper1/"
+
+
 def test_of_many_quotes_the_best_checked_and_newest_are_put_forward_on_each_side() -> None:
     values = ["positive"] * 4 + ["negative"] + ["present"] * 3
     corpus = moody_roofs(*values)

@@ -1,6 +1,7 @@
 import { announce, copyFrom, save } from "../site/copying";
 import { element } from "../site/elements";
 import { fetchJson } from "../site/fetching";
+import { at } from "../site/root";
 import { places } from "./bits";
 import { formatCsv } from "./csv";
 import type { Answer } from "./find";
@@ -129,10 +130,18 @@ export class TakeView {
     this.preview.replaceChildren(
       element("pre", { tabindex: 0, role: "region", "aria-label": label }, shown),
       ...(format.isNarrow ? [element("p", { class: "kb-note" }, leftOut(answer))] : []),
+      ...(format.name === "LaTeX" ? [bibliography()] : []),
       element("p", {}, download, " ", close),
     );
     this.preview.hidden = false;
   }
+}
+
+/** Where the papers are that the LaTeX cites. */
+function bibliography(): HTMLElement {
+  const link = element("a", { href: at("downloads/literature.bib"), download: true });
+  link.append("literature.bib");
+  return element("p", { class: "kb-note" }, "The papers that it cites are in ", link, ".");
 }
 
 async function tableOf({ answer, groups }: View, texts: Texts, codebooks: "one" | "every") {
