@@ -91,7 +91,7 @@ def test_a_paper_that_is_not_coded_under_the_codebook_is_named_and_left_out_of_t
     assert "not assessed" not in dict(answer.counts)
     tree = read_page(build_pages(bare)["codebooks/moods@1/warm/index.html"])
     (named,) = tree.xpath('//ul[@class="kb-doubts"]/li[contains(., "not coded under")]//a/@href')
-    assert named == "../../../papers/paper1/"
+    assert named == "../../../quotes/?paper=paper1"
 
 
 def test_of_many_quotes_the_best_checked_and_newest_are_put_forward_on_each_side() -> None:

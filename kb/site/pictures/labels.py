@@ -93,7 +93,7 @@ def broken(text: str, room: float, most: int, size: float = 12) -> tuple[str, ..
     """A label in so many lines at most; the last one ends in an ellipsis where words are left.
 
     >>> broken("Atlas of Dermoscopy and ISIC", 110, 2), broken("Atlas of Dermoscopy", 75, 1)
-    (('Atlas of', 'Dermoscopy…'), ('Atlas of…',))
+    (('Atlas of', 'Dermoscopy a…'), ('Atlas of…',))
     """
     lines = lines_of(short(text, 200), room, size)
     if len(lines) <= most:
