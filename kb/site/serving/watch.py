@@ -18,6 +18,9 @@ _PAUSE = 0.08
 _SHARE = 20
 """So many times as long as it looks, it pauses: never more than a twentieth of a processor."""
 
+_LONGEST = 0.5
+"""Seconds between two looks at the most."""
+
 _SETTLING = 0.02
 """Seconds after which a second look must find no further edit."""
 
@@ -78,10 +81,11 @@ def watch(
         end: set when nobody wants to know any more.
     """
     took = 0.0
-    while not end.wait(max(_PAUSE, _SHARE * took)):
-        began = time.monotonic()
+    while not end.wait(min(max(_PAUSE, _SHARE * took), _LONGEST)):
+        # What a look costs is its own work; waiting for other threads is no reason to look less.
+        began, worked = time.monotonic(), time.thread_time()
         looks = look_at(places())
-        took = time.monotonic() - began
+        took = time.thread_time() - worked
         while looks != seen and not end.wait(_SETTLING):
             again = look_at(places())
             if again == looks or time.monotonic() - began > _PATIENCE:
