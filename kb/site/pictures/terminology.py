@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from kb.frames.index import fold
 from kb.frames.terms import Term, Terms, build_terms
@@ -23,7 +23,7 @@ _MOST_PAPERS = 12
 def build_terminology(book: Book) -> Figure:
     """Which words stand for which factors of a codebook."""
     terms = build_terms(book.corpus, codebook=book.ref)
-    ambiguous = {(use.factor, use.term) for each in terms.ambiguous for use in each.uses}
+    ambiguous = _others(terms)
     ordered = sorted(
         terms, key=lambda term: ((term.factor, term.term) not in ambiguous, -len(term.quotes))
     )
@@ -41,7 +41,7 @@ def build_terminology(book: Book) -> Figure:
         Table(
             "Authors' words for factors, ambiguous ones first",
             ("Words", "Factor", "Ambiguous", "Quotes", "Papers", "Which"),
-            tuple(_row(book, term, terms, ambiguous) for term in ordered[:_MOST_ROWS]),
+            tuple(_row(book, term, ambiguous) for term in ordered[:_MOST_ROWS]),
             max(len(ordered) - _MOST_ROWS, 0),
             tuple(map(_anchor, range(min(len(ordered), _MOST_ROWS)))),
         ),
@@ -60,13 +60,16 @@ def build_terminology(book: Book) -> Figure:
             (
                 *(book.ref, term.term, term.factor),
                 str((term.factor, term.term) in ambiguous).lower(),
-                tuple(_others(term, terms)),
+                ambiguous.get((term.factor, term.term), ()),
                 *(len(term.quotes), len(term.papers), term.forms, term.quotes),
             )
             for term in ordered
         ],
     )
 
+
+Others = Mapping[tuple[str, str], tuple[str, ...]]
+"""For an ambiguous term, by its factor and words, the other factors."""
 
 _READ = (
     "At the left the authors' words, at the right the factors that they stand for; a thicker line "
@@ -93,19 +96,19 @@ def _finding(book: Book, terms: Terms) -> str:
     return f"{many}, such as {words}, which stands for {factors}"
 
 
-def _others(term: Term, terms: Terms) -> Iterator[str]:
-    """The other factors for which the words, or a part of them, stand."""
-    found: dict[str, None] = {}
+def _others(terms: Terms) -> Others:
+    """For each term that is ambiguous the other factors for which it, or a part of it, stands."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
     for each in terms.ambiguous:
-        if any(use.factor == term.factor and use.term == term.term for use in each.uses):
-            found.update(dict.fromkeys(each.factors))
-    yield from (name for name in found if name != term.factor)
+        for use in each.uses:
+            found.setdefault((use.factor, use.term), {}).update(dict.fromkeys(each.factors))
+    return {key: tuple(name for name in names if name != key[0]) for key, names in found.items()}
 
 
-def _row(book: Book, term: Term, terms: Terms, ambiguous: set[tuple[str, str]]) -> Row:
+def _row(book: Book, term: Term, ambiguous: Others) -> Row:
     also = ""
     if (term.factor, term.term) in ambiguous:
-        others = [book.label(name) for name in _others(term, terms)]
+        others = [book.label(name) for name in ambiguous[term.factor, term.term]]
         also = f"yes, also {', '.join(others)}"
     links = [Linked(ref, addresses.quote(*ref.split("/", 1))) for ref in term.quotes]
     return (
@@ -118,9 +121,7 @@ def _row(book: Book, term: Term, terms: Terms, ambiguous: set[tuple[str, str]]) 
     )
 
 
-def _drawing(
-    book: Book, shown: list[Term], ambiguous: set[tuple[str, str]], of: int
-) -> Drawing | None:
+def _drawing(book: Book, shown: list[Term], ambiguous: Others, of: int) -> Drawing | None:
     if not shown:
         return None
     place = {factor: at for at, factor in enumerate(book.factors)}
