@@ -17,6 +17,7 @@ import pytest
 from kb.site.policy import HEADERS
 from kb.site.serving.live import LiveSite
 from kb.site.serving.server import HOST, PortTaken, SiteServer
+from tests.cli.running import heed_signals
 from tests.site.serving.stage import CONFIGURATION, PATIENCE, Answer, following, serving, write_site
 
 BIN = Path(sys.executable).parent
@@ -208,7 +209,7 @@ def test_ctrl_c_ends_it_at_once_and_in_silence(tmp_path: Path) -> None:
         port = probe.getsockname()[1]
     with subprocess.Popen(
         [BIN / "kb", "serve", "--port", str(port)], cwd=tmp_path, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heed_signals,
     ) as server:  # fmt: skip
         assert server.stdout is not None
         said = server.stdout.readline()
@@ -218,7 +219,10 @@ def test_ctrl_c_ends_it_at_once_and_in_silence(tmp_path: Path) -> None:
         link.getresponse().readline()
         began = time.monotonic()
         server.send_signal(signal.SIGINT)
-        _, complaints = server.communicate(timeout=PATIENCE)
-        link.close()
+        try:
+            _, complaints = server.communicate(timeout=PATIENCE)
+        finally:
+            server.kill()
+            link.close()
     assert (server.returncode, complaints) == (0, "")
     assert time.monotonic() - began < 10
