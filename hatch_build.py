@@ -20,14 +20,14 @@ from typing import Any
 try:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 except ImportError:  # run as a script, without the build backend
-    BuildHookInterface = object  # type: ignore[assignment, misc]
+    BuildHookInterface = object  # type: ignore[assignment, misc]  # not needed for that
 
 SOURCES = "frontend"
 APP = pathlib.Path("kb/site/static/app")
 STAMP = "sources.sha256"
 
 
-class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
+class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # its own configuration
     """What Hatchling calls before it packs files; the sdist takes the sources as they are."""
 
     PLUGIN_NAME = "custom"
